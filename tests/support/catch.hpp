@@ -26,9 +26,9 @@ using Catch::Matchers::WithinAbs;
 #ifdef SKIP
 #define GAINSAY_SKIP(message) SKIP(message)
 #else
-#define GAINSAY_SKIP(message)      \
-  do {                             \
-    WARN("skipped: " << message);  \
-    return;                        \
+#define GAINSAY_SKIP(message)     \
+  do {                            \
+    WARN("skipped: " << message); \
+    return;                       \
   } while (false)
 #endif
