@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// An extractor in C++: a struct with two functions and one macro line.
+//
+//   struct Emails {
+//     static gainsay::Result<Emails> create(gainsay::kit::Host host, std::string_view config_json);
+//     gainsay::Result<void> extract(const gainsay_document& document, gainsay::kit::Sink& sink);
+//   };
+//   GAINSAY_EXTRACTOR(Emails, "org.example.emails", "1.0.0");
+//
+// Both strings must be those of plugin.json. One instance is used by one thread at a time. Whatever is thrown inside ends
+// this document for this plugin (abi/extractor.h), never the process.
+#pragma once
+
+#include <cstring>
+#include <string_view>
+
+#include "gainsay/abi/extractor.h"
+#include "gainsay/kit/convert.hpp"
+#include "gainsay/kit/plugin.hpp"
+
+namespace gainsay::kit {
+
+// Where results go; valid during `extract` only. What is passed is copied at once. When the host has had enough, a call
+// does not return: it unwinds `extract`, so there is no status to check.
+class Sink {
+ public:
+  explicit Sink(const gainsay_extract_sink* sink) : sink_(sink) {}
+
+  void mention(const gainsay_mention& mention) { detail::continue_or_stop(sink_->emit_mention(sink_->ctx, &mention)); }
+  void mention(const model::Mention& mention) { this->mention(MentionView(mention).abi()); }
+  void mention(Term layer, Span where, const gainsay_quantity& value) { emit(layer, where, GAINSAY_VALUE_QUANTITY, &value); }
+  void mention(Term layer, Span where, const gainsay_time& value) { emit(layer, where, GAINSAY_VALUE_TIME, &value); }
+  void mention(Term layer, Span where, const gainsay_entity& value) { emit(layer, where, GAINSAY_VALUE_ENTITY, &value); }
+  // A layer of your own: one canonical JSON text.
+  void mention(Term layer, Span where, std::string_view json) {
+    const gainsay_str value = str(json);
+    emit(layer, where, GAINSAY_VALUE_JSON, &value);
+  }
+
+  void claim(const gainsay_claim& claim) { detail::continue_or_stop(sink_->emit_claim(sink_->ctx, &claim)); }
+  // `id`, `document` and `run` are ignored: the host gives them.
+  void claim(const model::Claim& claim) { this->claim(ClaimView(claim).abi()); }
+
+  // Says why nothing was recorded at a place: a short reason key, "ambiguous-agent".
+  void abstain(Span where, std::string_view reason) {
+    detail::continue_or_stop(sink_->abstain(sink_->ctx, span(where), str(reason)));
+  }
+
+ private:
+  void emit(Term layer, Span where, std::uint32_t kind, const void* value) {
+    mention(gainsay_mention{layer.value, span(where), kind, 0, value});
+  }
+  const gainsay_extract_sink* sink_;  // borrowed for the call
+};
+
+namespace detail {
+
+template <class T>
+gainsay_status extract(gainsay_instance* opaque, const gainsay_document* document, const gainsay_extract_sink* sink) noexcept {
+  auto& self = instance<T>(opaque);
+  return guarded(self.host, [&]() -> gainsay_status {
+    Sink out(sink);
+    const Result<void> done = self.value.extract(*document, out);
+    return done ? GAINSAY_OK : report(self.host, done.error());
+  });
+}
+
+template <class T>
+const void* extractor_factory(const char* id) noexcept {
+  static constexpr gainsay_extractor factory = {sizeof(gainsay_extractor), 0, create<T>, destroy<T>, extract<T>};
+  return id && std::strcmp(id, GAINSAY_EXTRACTOR_ID) == 0 ? &factory : nullptr;
+}
+
+}  // namespace detail
+}  // namespace gainsay::kit
+
+#define GAINSAY_EXTRACTOR(T, plugin_id, plugin_version) \
+  GAINSAY_PLUGIN_ENTRY(plugin_id, plugin_version, ::gainsay::kit::detail::extractor_factory<T>)
