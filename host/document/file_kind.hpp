@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a file's name says about how to read it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gainsay::document {
+
+enum class FileKind {
+  Text,        // read as it stands
+  Unreadable,  // a kind of document that no importer exists for yet
+  Other,       // not a document when found in a folder; plain text when named by the user
+};
+
+FileKind kind_of(std::string_view name);
+// sources.toml, gold.json, README*: about a dossier, not of it.
+bool is_dossier_paper(std::string_view name);
+// Why a file of kind Unreadable is left out.
+std::string no_importer(std::string_view name);
+
+}  // namespace gainsay::document
