@@ -83,7 +83,7 @@ std::optional<Digits> read_digits(std::string_view text, DigitStyle style) {
   const auto split_text = split(text);
   if (!split_text) return std::nullopt;
   const Groups& g = *split_text;
-  Digits out{g.mantissa, std::numeric_limits<double>::quiet_NaN(), g.count > 1, static_cast<std::uint8_t>(g.sizes[0])};
+  Digits out{g.mantissa, std::numeric_limits<double>::quiet_NaN(), g.count > 1, g.sizes[0]};
   if (g.count == 1) return out;
 
   const char32_t last_mark = g.marks[g.count - 2];

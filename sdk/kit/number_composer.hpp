@@ -15,7 +15,7 @@ struct NumberComposer {
   bool has_group = false, has_total = false;
   bool group_digits = false;  // the group was written in digits
   bool small_joined = false;  // the group came over a conjunction: a larger scale word must not swallow what is before
-  bool vague = false, ordinal = false, article = false, dependent = false, words = false;
+  bool vague = false, ordinal = false, article = false, dependent = false;
 
   double value() const { return total + group; }
   bool empty() const { return !has_group && !has_total; }
@@ -71,6 +71,14 @@ struct NumberComposer {
     return true;
   }
 
+  // "two thirds".
+  bool divide(double denominator) {
+    if (!has_group || has_total || ordinal || group >= denominator || group != std::floor(group)) return false;
+    group /= denominator;
+    article = false;
+    return true;
+  }
+
   // "half" before a scale word or a unit.
   bool half_before(double f) {
     if (!empty()) return false;
@@ -112,22 +120,21 @@ struct NumberComposer {
   }
 
   bool small_scale(double s) {
-    if (has_group && (group >= s || group_digits)) return has_group && group_digits && s != 100 ? scaled(s) : false;
-    if (!has_group) {
+    if (has_group) {
+      if (s == 100 && group >= 100) return false;
+      group *= s;
+    } else {
       if (has_total && s >= scale) return false;
       group = s;
       has_group = true;
-    } else {
-      group *= s;
     }
     article = dependent = false;
     return true;
   }
-  bool scaled(double s) { return group *= s, true; }
 
   // What may still be added to `v` is below its lowest filled place; nothing after "eleven".
   static double place(double v) {
-    if (v != std::floor(v) || v <= 0) return 0;
+    if (v != std::floor(v) || v <= 0 || v > 1e15) return 0;
     double p = 1;
     while (std::fmod(v, p * 10) == 0) p *= 10;
     return p == 10 && std::fmod(v, 100) == 10 ? 0 : p;  // "ten" takes no units
