@@ -163,5 +163,5 @@ TEST_CASE("a key that sources.toml does not know is noted, not obeyed and not re
   const auto found = collect({folder.path()}, {});
   REQUIRE(found);
   REQUIRE(found->notes.size() == 2);
-  CHECK_THAT(found->notes[1], EndsWith("sources.toml:4: unknown key `publised`"));
+  CHECK_THAT(found->notes[0], EndsWith("sources.toml:4: unknown key `publised`"));
 }
