@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// A command: what it is called, one line of help, which options it takes, and what it does. One file per command; the table of
+// all of them is commands.cpp.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "host/cli/options.hpp"
+
+namespace gainsay::cli {
+
+// Contracts, "Exit codes".
+namespace exit_code {
+inline constexpr int Ok = 0, Failed = 1, Usage = 2, Found = 3, Partial = 4, Casefile = 5, Interrupted = 130;
+}
+
+// Groups of options; every command takes the common ones.
+namespace takes {
+inline constexpr std::uint32_t Sources = 1, OptionalLanguage = 2, Id = 4, NewCase = 8,  // operands
+    Case = 16, Json = 32, Reader = 64, Metadata = 128, Selection = 256, WhyNot = 512, FailOn = 1024, Filters = 2048,
+    Layers = 4096, Language = 8192;
+}
+
+struct Command {
+  std::string_view name;  // "check"; two words for a command of a group: "plugin list"
+  std::string_view help;  // one line
+  std::uint32_t takes;
+  int (*run)(const Options& options);  // the exit code
+};
+
+// In the order of `gainsay --help`.
+std::span<const Command> commands();
+
+// Help lines of the groups ("plugin", "lang"); empty when there is no such group.
+std::string_view group_help(std::string_view group);
+
+}  // namespace gainsay::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/cli/locations.hpp"
+
+#include <system_error>
+
+#include "host/plugin_host/options.hpp"
+#include "host/plugin_host/registry.hpp"
+
+namespace gainsay::cli {
+
+Result<Locations> find_locations(const Options& options) {
+  namespace fs = std::filesystem;
+  const auto share = plugin_host::program_prefix() / "share/gainsay";
+  Locations found;
+  found.worker = plugin_host::default_worker();
+  found.lexicon = share / "knowledge/gainsay.lexicon";
+  found.languages = share / "languages";
+  found.labels = share / "labels";
+  std::error_code error;
+  for (const auto& dir : options.plugin_dirs) {
+    if (!fs::is_directory(dir, error)) return Error{ErrorCode::NotFound, "no such plugin folder", dir, ""};
+    found.plugin_dirs.push_back(fs::absolute(dir, error));
+  }
+  if (options.plugin_dirs.empty()) found.plugin_dirs = plugin_host::search_path({});
+  for (const auto& part : {found.worker, found.lexicon, found.languages, found.labels})
+    if (!fs::exists(part, error))
+      return Error{ErrorCode::NotFound, "a part of the installation is missing", part.string(), "build or install Gainsay again"};
+  return found;
+}
+
+}  // namespace gainsay::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known about a set of documents: what `check` prints as cards or as one JSON document (report.schema.json).
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gainsay/model/analysis.hpp"
+#include "gainsay/model/claim.hpp"
+#include "gainsay/model/document.hpp"
+#include "gainsay/model/link.hpp"
+#include "gainsay/model/run.hpp"
+#include "host/cli/claim_json.hpp"
+#include "host/cli/names.hpp"
+#include "host/cli/options.hpp"
+#include "host/disagreement/card.hpp"
+#include "host/disagreement/sources.hpp"
+
+namespace gainsay::cli {
+
+struct Report {
+  std::vector<model::Document> documents;        // sorted by id
+  std::vector<model::Analysis> analyses;         // of each document; may be empty: paragraphs are then left out
+  std::vector<model::Claim> claims;              // sorted by id
+  std::vector<model::Link> links;                // sorted by id
+  std::vector<model::Disagreement> disagreements;  // best first
+  std::map<MatterId, std::string> states;        // of those that people touched; else "open"
+  std::vector<disagreement::Voice> voices;       // sorted by document
+  Runs runs;
+  std::map<std::string, std::string> verifiers;  // id -> version
+  std::vector<model::Failure> failures;
+  std::vector<model::Skipped> skipped;
+  std::vector<model::PluginReport> plugins;
+
+  disagreement::Sources sources(const kit::Lexicon* lexicon) const { return {claims, documents, voices, lexicon}; }
+};
+
+// Leaves out links and disagreements that the options do not ask for (--min-score, --type, --max).
+void select(Report& report, const Options& options);
+
+// `readers`: the languages of explanations.
+Json report_json(const Report& report, const Names& names, const disagreement::MessagesOf& messages,
+                 const std::vector<std::string>& readers);
+
+// The parts of it, for lists.
+Json document_json(const model::Document& document, const model::Analysis* analysis, const disagreement::Sources& sources);
+Json link_json(const model::Link& link, const Report& report, const Names& names, const disagreement::MessagesOf& messages,
+               const std::vector<std::string>& readers);
+Json disagreement_json(const model::Disagreement& disagreement, const Report& report, const Names& names,
+                       const disagreement::MessagesOf& messages, const std::vector<std::string>& readers);
+
+// --reader: one language, or all that any verifier has messages for.
+std::vector<std::string> readers_of(const std::string& reader, const disagreement::MessagesOf& messages);
+
+}  // namespace gainsay::cli
