@@ -62,11 +62,16 @@ class Table {
   // Column `c` of row `r`; empty when the row is shorter.
   std::string_view at(std::size_t r, std::size_t c) const;
   std::size_t columns(std::size_t r) const;
+  // Number of the column that the header row of a knowledge file calls `name`; no_column when there is none, and for
+  // sections of language files. The header row is not one of the rows.
+  static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
+  std::size_t column(std::string_view name) const;
 
  private:
   friend class Lexicon;
-  const class Lexicon* lexicon_ = nullptr;
+  std::string_view bytes_;  // of the lexicon
   std::uint32_t first_ = 0, count_ = 0;
+  bool has_header_ = false;
 };
 
 class Lexicon {
@@ -98,7 +103,8 @@ class Lexicon {
   // All forms that begin at token `at` of `document` and that `language` knows, longest first, then by entry. `out` is
   // cleared and reused. A form ends at a token end, or inside a word when what is left is a legal suffix chain of the
   // language for that entry (feature tail=n or tail=v), or before an apostrophe / a space that such a chain follows.
-  // Forms with an upper-case requirement (feature case=upper) match only capitalised tokens.
+  // Forms with an upper-case requirement (feature case=upper) match only capitalised tokens; those written in capitals
+  // only ("US") match only tokens in capitals. `any_language` stands for all of them.
   void matches(const gainsay_document& document, std::uint32_t at, LanguageIndex language, std::vector<Match>& out) const;
 
   // All legal readings of a suffix chain (key-fold units) for `tail` class 'n' or 'v', longest suffixes first; empty when
@@ -122,7 +128,6 @@ class Lexicon {
   std::string_view label(Term term, std::string_view reader) const;
 
  private:
-  friend class Table;
   std::string_view bytes_;
 };
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walking the trie at a token. Nothing is allocated but what `out` needs.
+#include <algorithm>
+
+#include "gainsay/kit/lexicon.hpp"
+#include "sdk/kit/lexicon_view.hpp"
+
+namespace gainsay::kit {
+namespace {
+
+namespace format = lexicon_format;
+
+struct Tail {
+  std::uint32_t begin = 0, end = 0;  // units
+  std::uint32_t token_end = 0;       // 0 = no legal chain
+};
+
+class Walker {
+ public:
+  Walker(const format::View& view, const gainsay_document& document, std::uint32_t at, LanguageIndex language,
+         std::vector<Match>& out)
+      : view_(view), document_(document), at_(at), language_(language), out_(out) {}
+
+  void walk() {
+    const auto slots = view_.section<format::Slot>(format::Slots);
+    std::uint32_t node = 1;
+    token_ = at_;
+    for (pos_ = document_.tokens[at_].key_begin; pos_ < document_.key_fold.size;) {
+      node = view_.step(node, document_.key_fold.units[pos_]);
+      if (node == 0) break;
+      ++pos_;
+      if (slots[node].posting == 0) continue;
+      while (token_ + 1 < document_.token_count && document_.tokens[token_].key_end < pos_) ++token_;
+      if (document_.tokens[token_].key_end >= pos_) take(slots[node].posting - 1);
+    }
+    std::stable_sort(out_.begin(), out_.end(), before);
+  }
+
+ private:
+  static bool before(const Match& a, const Match& b) {
+    if (a.span.end != b.span.end) return a.span.end > b.span.end;
+    return a.entry != b.entry ? a.entry < b.entry : a.form < b.form;
+  }
+
+  bool at_token_end() const { return document_.tokens[token_].key_end == pos_; }
+  // ﷲ folds to several units: a form may not end inside it.
+  bool splits_code_point() const {
+    return document_.key_fold.offsets[pos_] == document_.key_fold.offsets[pos_ - 1] && !at_token_end();
+  }
+
+  bool case_fits(std::uint16_t flags) const {
+    const auto token = document_.tokens[at_].flags;
+    if ((flags & format::posting_flag::AllCaps) != 0) return (token & GAINSAY_TOKEN_ALL_CAPS) != 0;
+    if ((flags & format::posting_flag::Upper) == 0) return true;
+    return (token & (GAINSAY_TOKEN_CAPITALISED | GAINSAY_TOKEN_ALL_CAPS)) != 0;
+  }
+
+  void take(std::uint32_t first) {
+    if (splits_code_point()) return;
+    const auto postings = view_.section<format::Posting>(format::Postings);
+    for (auto posting = postings.begin() + first;; ++posting) {
+      const bool wanted = language_ == any_language || posting->language == language_;
+      if (wanted && case_fits(posting->flags)) emit(*posting);
+      const bool passed = language_ != any_language && posting->language > language_;
+      if (passed || (posting->flags & format::posting_flag::Last) != 0) return;
+    }
+  }
+
+  void emit(const format::Posting& posting) {
+    const Tail tail = longest_tail(posting);
+    if (tail.token_end == 0 && !at_token_end()) return;
+    Match match;
+    match.entry = posting.entry;
+    match.form = posting.form;
+    match.token_begin = at_;
+    match.token_end = tail.token_end != 0 ? tail.token_end : token_ + 1;
+    match.span = {document_.tokens[at_].begin, form_end()};
+    match.tail_begin = tail.token_end != 0 ? tail.begin : pos_;
+    match.tail_end = tail.token_end != 0 ? tail.end : pos_;
+    out_.push_back(match);
+  }
+
+  // Joiners between form and suffix belong to neither.
+  std::uint32_t form_end() const {
+    if (at_token_end()) return document_.tokens[token_].end;
+    std::uint32_t end = document_.key_fold.offsets[pos_];
+    const std::string_view text(document_.text.data, document_.text.size);
+    while (end >= 3 && (text.substr(end - 3, 3) == "\u200c" || text.substr(end - 3, 3) == "\u200d")) end -= 3;
+    return end;
+  }
+
+  Tail longest_tail(const format::Posting& posting) const {
+    Tail best;
+    for (const auto& [flag, name] : {std::pair{format::posting_flag::TailNoun, 'n'}, {format::posting_flag::TailVerb, 'v'}}) {
+      if ((posting.flags & flag) == 0) continue;
+      const format::SuffixClass* suffixes = view_.suffix_class(posting.language, name);
+      if (suffixes == nullptr) continue;
+      const Tail tail = at_token_end() ? tail_after_token(*suffixes) : chain(*suffixes, pos_, token_, false);
+      if (tail.token_end != 0 && (best.token_end == 0 || tail.end > best.end)) best = tail;
+    }
+    return best;
+  }
+
+  Tail tail_after_token(const format::SuffixClass& suffixes) const {
+    const auto* tokens = document_.tokens;
+    if (token_ + 1 >= document_.token_count) return {};
+    const auto& next = tokens[token_ + 1];
+    if ((next.flags & GAINSAY_TOKEN_SPACE_BEFORE) != 0) {
+      return suffixes.detached != 0 && next.key_begin == pos_ + 1 ? chain(suffixes, pos_, token_, false) : Tail{};
+    }
+    if (token_ + 2 >= document_.token_count || document_.key_fold.units[next.key_begin] != u'\'') return {};
+    const auto& word = tokens[token_ + 2];
+    if (word.kind != GAINSAY_TOKEN_WORD || (word.flags & GAINSAY_TOKEN_SPACE_BEFORE) != 0) return {};
+    return chain(suffixes, word.key_begin, token_ + 2, true);
+  }
+
+  // The longest legal chain from unit `begin` that ends where a token does: `token`, or one of the detached suffixes after it.
+  Tail chain(const format::SuffixClass& suffixes, std::uint32_t begin, std::uint32_t token, bool after_apostrophe) const {
+    const auto* tokens = document_.tokens;
+    std::uint32_t last = token;
+    while (suffixes.detached != 0 && last + 1 < document_.token_count && last < token + 3) {
+      const auto& next = tokens[last + 1];
+      if (next.kind != GAINSAY_TOKEN_WORD || next.key_begin != tokens[last].key_end + 1) break;
+      ++last;
+    }
+    format::Chains chains;
+    const std::size_t size = std::min<std::size_t>(tokens[last].key_end - begin, format::Chains::limit);
+    chains.walk(view_, suffixes, {document_.key_fold.units + begin, size}, after_apostrophe);
+    for (;; --last) {
+      const std::uint32_t end = tokens[last].key_end;
+      if (end > begin && end - begin <= size && chains.reach[end - begin] != 0) {
+        const bool space = document_.key_fold.units[begin] == u' ';
+        return {begin + (space ? 1u : 0u), end, last + 1};
+      }
+      if (last == token) return {};
+    }
+  }
+
+  const format::View& view_;
+  const gainsay_document& document_;
+  std::uint32_t at_;
+  LanguageIndex language_;
+  std::vector<Match>& out_;
+  std::uint32_t token_ = 0;  // that holds or ends at pos_
+  std::uint32_t pos_ = 0;    // unit
+};
+
+}  // namespace
+
+void Lexicon::matches(const gainsay_document& document, std::uint32_t at, LanguageIndex language,
+                      std::vector<Match>& out) const {
+  out.clear();
+  const format::View view(bytes_);
+  if (at < document.token_count) Walker(view, document, at, language, out).walk();
+}
+
+}  // namespace gainsay::kit
