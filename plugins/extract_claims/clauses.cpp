@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clauses.hpp"
+
+#include <algorithm>
+
+#include "phrases.hpp"
+
+namespace gainsay::extract_claims {
+
+namespace {
+
+constexpr double antecedent_confidence = 0.85;
+constexpr double positional_confidence = 0.95;
+constexpr int max_antecedents = 3;
+constexpr std::string_view hard_stops = ";:؛";
+
+const Item& at(const Sentence& s, std::int32_t i) { return s.items[static_cast<std::size_t>(i)]; }
+
+class Bounds {
+ public:
+  Bounds(const Sentence& s, std::vector<Trigger>& triggers) : s_(s), triggers_(triggers), owner_(s.items.size(), -1) {
+    for (std::size_t k = 0; k < triggers.size(); ++k)
+      if (!triggers[k].nominal())
+        for (auto i = triggers[k].begin; i < triggers[k].end; ++i) owner_[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(k);
+  }
+
+  void run() {
+    for (auto& t : triggers_) t.nominal() ? nominal(t) : verbal(t);
+  }
+
+ private:
+  const Trigger* verbal_at(std::int32_t i, const Trigger& self) const {
+    const auto k = owner_[static_cast<std::size_t>(i)];
+    return k < 0 || &triggers_[static_cast<std::size_t>(k)] == &self ? nullptr : &triggers_[static_cast<std::size_t>(k)];
+  }
+
+  bool relative(std::int32_t sub) const {
+    const auto& item = at(s_, sub);
+    if (s_.id(item) == "relative") return true;
+    if (s_.feature(item, "relative") != "yes") return false;
+    // A word that may be either is a relative pronoun when a noun stands right before it.
+    for (auto j = sub - 1; j >= 0; --j) {
+      if (s_.is_mark(at(s_, j), ",،")) continue;
+      return at(s_, j).head() || at(s_, j).kind == Kind::Word;
+    }
+    return false;
+  }
+
+  void verbal(Trigger& t) {
+    const auto& syntax = s_.syntax();
+    auto i = t.begin - 1;
+    while (i >= 0) {
+      const auto& item = at(s_, i);
+      if (item.kind == Kind::Subordinator) {
+        t.subordinator = i;
+        if (relative(i)) t.antecedent_end = i;
+        break;
+      }
+      if (s_.is_mark(item, hard_stops)) break;
+      if (const auto* other = verbal_at(i, t); other && (other->finite || (!syntax.verb_final && !other->modifier))) {
+        const auto over = relative_before(other->begin, *other);
+        if (over == no_item) break;
+        i = over - 1;  // a relative clause inside ours
+        continue;
+      }
+      --i;
+    }
+    t.clause_begin = i + 1;
+    if (syntax.verb_final) {
+      t.clause_end = t.end;
+      return;
+    }
+    auto j = t.end;
+    for (; j < static_cast<std::int32_t>(s_.items.size()); ++j) {
+      const auto& item = at(s_, j);
+      if (item.kind == Kind::Subordinator || s_.is_mark(item, hard_stops)) break;
+      const auto* other = verbal_at(j, t);
+      if (other) {
+        if (other->finite) j = before_subject(j, t.end);
+        break;
+      }
+    }
+    t.clause_end = j;
+  }
+
+  // The relative pronoun that opens the clause of the finite group `other`, when one does.
+  std::int32_t relative_before(std::int32_t begin, const Trigger& other) const {
+    for (auto i = begin - 1; i >= 0; --i) {
+      if (at(s_, i).kind == Kind::Subordinator) return relative(i) ? i : no_item;
+      if (const auto* more = verbal_at(i, other); more && more->finite) return no_item;
+      if (s_.is_mark(at(s_, i), hard_stops)) return no_item;
+    }
+    return no_item;
+  }
+
+  // The bare head right before the next finite verb is that verb's subject.
+  std::int32_t before_subject(std::int32_t verb, std::int32_t from) const {
+    for (auto i = verb - 1; i > from; --i) {
+      const auto& item = at(s_, i);
+      if (item.head() && !item.marked && item.owner == no_item) return i;
+      if (item.kind == Kind::Conjunction || s_.is_mark(item, ",،")) return i;
+    }
+    return verb;
+  }
+
+  void nominal(Trigger& t) {
+    const auto count = static_cast<std::int32_t>(s_.items.size());
+    t.clause_begin = t.begin;
+    t.clause_end = t.end;
+    const auto stop = [&](std::int32_t i) {
+      const auto& item = at(s_, i);
+      if (item.kind == Kind::Subordinator || item.kind == Kind::Punctuation || verbal_at(i, t)) return true;
+      return item.head() && !item.marked && item.owner == no_item && item.conjunct_of == no_item;
+    };
+    if (s_.syntax().suffixing) {
+      while (t.clause_begin > 0 && !stop(t.clause_begin - 1)) --t.clause_begin;
+    } else {
+      while (t.clause_end < count && !stop(t.clause_end)) ++t.clause_end;
+    }
+  }
+
+  const Sentence& s_;
+  std::vector<Trigger>& triggers_;
+  std::vector<std::int32_t> owner_;
+};
+
+class Collector {
+ public:
+  Collector(const Sentence& s, const std::vector<Trigger>& triggers, const Trigger& t, std::vector<Candidate>& out)
+      : s_(s), triggers_(triggers), t_(t), out_(out) {}
+
+  void run() {
+    out_.clear();
+    for (auto i = t_.clause_begin; i < t_.clause_end; ++i)
+      if (i < t_.begin || i >= t_.end || i != t_.noun) consider(i);
+    if (t_.noun != no_item)
+      for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i)
+        if (at(s_, i).owner == t_.noun && (i < t_.clause_begin || i >= t_.clause_end)) consider(i);
+    if (!t_.nominal()) antecedents();
+    std::stable_sort(out_.begin(), out_.end(), [](const Candidate& a, const Candidate& b) { return a.distance < b.distance; });
+  }
+
+ private:
+  void add(std::int32_t i, Markers markers, double confidence) {
+    const bool left = i < t_.begin;
+    out_.push_back({i, remap(markers), left ? t_.begin - i : i - t_.end + 1, confidence, left});
+  }
+
+  // What the lexeme and the voice make of a marker.
+  Markers remap(Markers markers) const {
+    if (t_.lexeme)
+      for (const auto& map : t_.lexeme->maps)
+        if (markers & bit(map.from)) markers = (markers & ~bit(map.from)) | bit(map.to);
+    if (t_.morph.passive && !t_.nominal()) {
+      const auto by = s_.grammar->marker("by");
+      const bool subject = markers & bit(marker_subject), agent = by != marker_none && (markers & bit(by));
+      markers &= ~(bit(marker_subject) | bit(marker_object));
+      if (subject) markers |= bit(marker_object);
+      if (agent) markers |= bit(marker_subject);
+    }
+    return markers;
+  }
+
+  void consider(std::int32_t i) {
+    const auto& item = at(s_, i);
+    if (!item.head() || item.conjunct_of != no_item || item.apposition_of != no_item || i == t_.noun) return;
+    if (item.owner != no_item) {
+      if (item.owner == t_.noun) add(i, bit(marker_of), 1);
+      return;
+    }
+    if (item.marked) {
+      if (t_.nominal() && item.marker == marker_object) return;
+      auto markers = bit(item.marker);
+      // A genitive without an owner is the subject of a verbal noun or participle.
+      if (item.marker == marker_of && !t_.nominal() && !t_.finite && i < t_.begin) markers |= bit(marker_subject);
+      if (crosses_verb(i) && item.marker != marker_of) return;
+      add(i, markers, 1);
+      return;
+    }
+    if (t_.nominal()) return;
+    const bool left = i < t_.begin;
+    if (s_.syntax().verb_final) {
+      add(i, bit(marker_subject) | bit(marker_object), positional_confidence);
+    } else if (left) {
+      if (t_.finite) add(i, bit(marker_subject), positional_confidence);
+    } else {
+      const bool speech = t_.lexeme && !t_.lexeme->say.empty();
+      add(i, speech ? bit(marker_subject) | bit(marker_object) : bit(marker_object), positional_confidence);
+    }
+  }
+
+  // Another verb between the head and ours (verb-final clauses run over each other): it has the better claim.
+  bool crosses_verb(std::int32_t i) const {
+    if (!s_.syntax().verb_final) return false;
+    for (const auto& other : triggers_)
+      if (!other.nominal() && &other != &t_ && other.begin > i && other.end <= t_.begin) return true;
+    return false;
+  }
+
+  void antecedents() {
+    const bool relative = t_.antecedent_end != no_item;
+    if (!relative && !t_.modifier && !t_.morph.relative) return;
+    if (t_.morph.relative && s_.syntax().verb_final) {  // describes the noun after it
+      for (auto i = t_.end; i < static_cast<std::int32_t>(s_.items.size()); ++i)
+        if (at(s_, i).head()) {
+          add(i, bit(marker_subject) | bit(marker_object), antecedent_confidence);
+          return;
+        }
+      return;
+    }
+    const bool own_subject = std::any_of(out_.begin(), out_.end(), [this](const Candidate& c) {
+      return c.left && (c.markers & bit(marker_subject)) && t_.finite && c.item > t_.antecedent_end;
+    });
+    int found = 0;
+    for (auto i = (relative ? t_.antecedent_end : t_.begin) - 1; i >= 0 && found < max_antecedents; --i) {
+      const auto& item = at(s_, i);
+      if (s_.is_mark(item, hard_stops)) return;
+      if (!item.head() || item.conjunct_of != no_item || (item.via == GAINSAY_VIA_DEMONYM && item.owner != no_item)) continue;
+      add(i, relative && own_subject ? bit(marker_object) : bit(marker_subject), antecedent_confidence - 0.03 * found);
+      ++found;
+    }
+  }
+
+  const Sentence& s_;
+  const std::vector<Trigger>& triggers_;
+  const Trigger& t_;
+  std::vector<Candidate>& out_;
+};
+
+}  // namespace
+
+void bound_clauses(const Sentence& sentence, std::vector<Trigger>& triggers) { Bounds(sentence, triggers).run(); }
+
+void find_candidates(const Sentence& sentence, const std::vector<Trigger>& triggers, const Trigger& trigger,
+                     std::vector<Candidate>& out) {
+  Collector(sentence, triggers, trigger, out).run();
+}
+
+}  // namespace gainsay::extract_claims

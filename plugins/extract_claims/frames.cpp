@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frames.hpp"
+
+#include <algorithm>
+
+#include "phrases.hpp"
+
+namespace gainsay::extract_claims {
+
+namespace {
+
+constexpr double owner_confidence = 0.85;    // "North Korean troops" stand for North Korea
+constexpr double shared_confidence = 0.9;    // subject of the clause before, joined by "and"
+constexpr double control_confidence = 0.9;   // subject of an infinitive
+constexpr int max_complement_gap = 14;
+
+class Matcher {
+ public:
+  Matcher(const Sentence& s, const std::vector<Trigger>& triggers, std::vector<std::optional<FrameMatch>>& out)
+      : s_(s), g_(*s.grammar), triggers_(triggers), out_(out) {}
+
+  void run() {
+    out_.assign(triggers_.size(), std::nullopt);
+    order_.assign(triggers_.size(), false);
+    for (std::size_t k = 0; k < triggers_.size(); ++k) match(k);
+  }
+
+ private:
+  const Item& at(std::int32_t i) const { return s_.items[static_cast<std::size_t>(i)]; }
+
+  void match(std::size_t k) {
+    if (order_[k]) return;
+    order_[k] = true;
+    const auto& t = triggers_[k];
+    const auto& frames = g_.frames(t.lexeme->id);
+    if (frames.empty()) return;
+    const auto complement = complement_of(k);
+    if (complement != no_item) match(static_cast<std::size_t>(complement));
+    std::vector<Candidate> candidates;
+    find_candidates(s_, triggers_, t, candidates);
+    shared_subject(k, candidates);
+    for (const auto& frame : frames) {
+      if ((frame.noun_only && !t.nominal() && t.noun == no_item) || (frame.verb_only && t.nominal())) continue;
+      auto match = fill(frame, k, complement, candidates);
+      if (match && (!out_[k] || match->score > out_[k]->score)) out_[k] = std::move(match);
+    }
+  }
+
+  // The clause that a verb of asking, trying or saying governs: the infinitive or subordinate clause behind it (before it
+  // in suffixing languages).
+  std::int32_t complement_of(std::size_t k) const {
+    const auto& t = triggers_[k];
+    if (s_.syntax().suffixing) {
+      if (k == 0 || triggers_[k - 1].nominal()) return no_item;
+      const auto& before = triggers_[k - 1];
+      return !before.finite && t.begin - before.end <= 2 ? static_cast<std::int32_t>(k - 1) : no_item;
+    }
+    for (auto n = k + 1; n < triggers_.size(); ++n) {
+      const auto& next = triggers_[n];
+      if (next.nominal()) continue;
+      if (next.modifier) continue;
+      if (next.begin - t.end > max_complement_gap) return no_item;
+      if (!next.finite) return static_cast<std::int32_t>(n);
+      return next.subordinator != no_item && next.subordinator >= t.end && s_.id(at(next.subordinator)) == "complement"
+                 ? static_cast<std::int32_t>(n)
+                 : no_item;
+    }
+    return no_item;
+  }
+
+  // "X did this and did that"; and the subject of an infinitive is that of the verb that governs it.
+  void shared_subject(std::size_t k, std::vector<Candidate>& candidates) const {
+    const auto& t = triggers_[k];
+    if (t.nominal() || t.modifier || t.antecedent_end != no_item) return;
+    const bool has = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+      return c.markers & bit(marker_subject) && (c.left || s_.syntax().verb_final) && at(c.item).kind != Kind::Concept;
+    });
+    if (has) return;
+    for (auto n = static_cast<std::int32_t>(k) - 1; n >= 0; --n) {
+      const auto& before = triggers_[static_cast<std::size_t>(n)];
+      if (before.nominal() || before.modifier) continue;
+      const bool governed = !t.finite && complement_of(static_cast<std::size_t>(n)) == static_cast<std::int32_t>(k);
+      if (!governed && !joined_by_conjunction(before, t)) return;
+      std::vector<Candidate> theirs;
+      find_candidates(s_, triggers_, before, theirs);
+      const auto role = governed && before.lexeme->control_object ? bit(marker_object) | bit(g_.marker("to")) : bit(marker_subject);
+      for (const auto& c : theirs)
+        if (c.markers & role) {
+          if (role == bit(marker_subject) && !c.left) continue;
+          Candidate shared = c;
+          shared.markers = t.morph.passive ? bit(marker_object) : bit(marker_subject);
+          shared.confidence *= governed ? control_confidence : shared_confidence;
+          shared.distance = t.begin - c.item;
+          shared.left = true;
+          candidates.push_back(shared);
+          return;
+        }
+      if (!governed) return;
+    }
+  }
+
+  bool joined_by_conjunction(const Trigger& before, const Trigger& t) const {
+    const auto from = s_.syntax().verb_final ? before.end : before.end;
+    for (auto i = from; i < t.begin; ++i) {
+      const auto& item = at(i);
+      if (item.kind == Kind::Conjunction && (s_.syntax().verb_final ? i == from || i == from + 1 : t.begin - i <= 3)) return true;
+    }
+    return false;
+  }
+
+  std::optional<FrameMatch> fill(const Frame& frame, std::size_t k, std::int32_t complement, const std::vector<Candidate>& candidates) {
+    FrameMatch match;
+    match.frame = &frame;
+    match.trigger = static_cast<std::int32_t>(k);
+    if (frame.complement) {
+      if (complement == no_item || !out_[static_cast<std::size_t>(complement)] ||
+          out_[static_cast<std::size_t>(complement)]->frame->predicate != frame.complement)
+        return std::nullopt;
+      match.complement = complement;
+      match.score += 2;
+    }
+    std::vector<bool> used(s_.items.size(), false);
+    for (const bool required : {true, false})
+      for (const auto& slot : frame.slots)
+        if (slot.required == required && !fill_slot(slot, k, candidates, used, match) && required) return std::nullopt;
+    for (const auto& derived : frame.derived) derive(derived, match);
+    return match;
+  }
+
+  bool fill_slot(const SlotSpec& slot, std::size_t k, const std::vector<Candidate>& candidates, std::vector<bool>& used, FrameMatch& match) {
+    const bool first_wins = s_.syntax().verb_final && (slot.markers & bit(marker_subject)) && !(slot.markers & bit(marker_object));
+    const Candidate* best = nullptr;
+    Filler chosen;
+    for (const auto& c : candidates) {
+      if (!(c.markers & slot.markers) || used[static_cast<std::size_t>(c.item)]) continue;
+      const auto filler = as_filler(slot, c, k);
+      if (!filler) continue;
+      const bool better = !best || (first_wins && c.item < best->item && c.left);
+      if (better) {
+        best = &c;
+        chosen = *filler;
+        if (!first_wins) break;
+      }
+    }
+    if (!best) return false;
+    used[static_cast<std::size_t>(best->item)] = true;
+    match.fillers.push_back(chosen);
+    match.score += slot.required ? 2 : 1;
+    std::vector<std::int32_t> row;
+    conjuncts(s_, best->item, row);
+    for (const auto other : row) {
+      if (other == best->item) continue;
+      Candidate same = *best;
+      same.item = other;
+      if (auto filler = as_filler(slot, same, k)) {
+        match.fillers.push_back(*filler);
+        used[static_cast<std::size_t>(other)] = true;
+      }
+    }
+    return true;
+  }
+
+  std::optional<Filler> as_filler(const SlotSpec& slot, const Candidate& c, std::size_t) {
+    const auto& item = at(c.item);
+    Filler filler{slot.role, c.item, item.entity, item.concept_id, item.via, item.confidence * c.confidence, item.span};
+    for (const auto& type : slot.types) {
+      if (type.kind == TypeSpec::Kind::Act) {
+        if (act(c.item, filler)) return filler;
+        continue;
+      }
+      if (g_.type_matches(type, item.type, item.concept_id)) return filler;
+      // A word for a rule is a norm before it is known which.
+      if (type.kind == TypeSpec::Kind::EntityType && type.term == g_.type_norm && item.concept_id &&
+          g_.lexicon().is_a(item.concept_id, g_.norm_kind))
+        return filler;
+    }
+    if (slot.types.empty()) return filler;
+    // What belongs to an actor acts for it: "Russia's support … protects", "North Korean troops".
+    if ((item.kind == Kind::Noun || item.kind == Kind::Concept) && (slot.markers & bit(marker_subject))) {
+      for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i) {
+        const auto& owner = at(i);
+        if (owner.owner != c.item || owner.kind != Kind::Entity) continue;
+        for (const auto& type : slot.types)
+          if (g_.type_matches(type, owner.type, {})) {
+            filler = {slot.role, i, owner.entity, {}, owner.via, owner.confidence * c.confidence * owner_confidence, owner.span};
+            return filler;
+          }
+      }
+    }
+    return std::nullopt;
+  }
+
+  // An event noun whose own frame is matched names a class of acts.
+  bool act(std::int32_t item, Filler& filler) {
+    for (std::size_t n = 0; n < triggers_.size(); ++n) {
+      const auto& t = triggers_[n];
+      if (!t.nominal() || t.noun != item) continue;
+      match(n);
+      if (!out_[n]) return false;
+      filler.entity = g_.act_term(out_[n]->frame->predicate);
+      filler.concept_id = {};
+      filler.span = at(item).span;
+      for (const auto& inner : out_[n]->fillers) filler.span = filler.span.joined(inner.span);
+      return true;
+    }
+    return false;
+  }
+
+  void derive(const DerivedSlot& derived, FrameMatch& match) {
+    if (match.filler(derived.role)) return;
+    if (derived.from == DerivedSlot::From::Complement) {
+      if (match.complement == no_item) return;
+      const auto& inner = *out_[static_cast<std::size_t>(match.complement)];
+      for (const auto& f : inner.fillers)
+        if (f.role == derived.source) {
+          Filler copy = f;
+          copy.role = derived.role;
+          match.fillers.push_back(copy);
+          ++match.score;
+        }
+      return;
+    }
+    const auto* owned = match.filler(derived.source);
+    if (!owned || owned->item == no_item) return;
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i) {
+      const auto& owner = at(i);
+      if (owner.owner != owned->item || owner.kind != Kind::Entity) continue;
+      match.fillers.push_back({derived.role, i, owner.entity, {}, owner.via, owner.confidence * owner_confidence, owner.span});
+      ++match.score;
+      return;
+    }
+  }
+
+  const Sentence& s_;
+  const Grammar& g_;
+  const std::vector<Trigger>& triggers_;
+  std::vector<std::optional<FrameMatch>>& out_;
+  std::vector<bool> order_;
+};
+
+}  // namespace
+
+void match_frames(const Sentence& sentence, const std::vector<Trigger>& triggers, std::vector<std::optional<FrameMatch>>& out) {
+  Matcher(sentence, triggers, out).run();
+}
+
+}  // namespace gainsay::extract_claims

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "phrases.hpp"
+
+#include "gainsay/kit/plugin.hpp"
+
+namespace gainsay::extract_claims {
+
+namespace {
+
+constexpr int max_words_inside = 3;  // unknown words that a phrase may hold between two of its known parts
+
+class Phrases {
+ public:
+  explicit Phrases(Sentence& sentence) : s_(sentence), items_(sentence.items), count_(static_cast<std::int32_t>(sentence.items.size())) {}
+
+  void run() {
+    for (std::int32_t i = 0; i < count_; ++i) step(i);
+    if (s_.syntax().suffixing) {
+      for (std::int32_t i = 0; i < count_; ++i) suffix_ownership(i);
+    } else {
+      for (std::int32_t i = 0; i < count_; ++i) genitive(i);
+    }
+    for (std::int32_t i = 0; i < count_; ++i) demonym(i);
+    for (std::int32_t i = 0; i < count_; ++i) coordinate(i);
+  }
+
+ private:
+  Item& item(std::int32_t i) { return items_[static_cast<std::size_t>(i)]; }
+  bool is(std::int32_t i, Kind kind) { return i >= 0 && i < count_ && item(i).kind == kind; }
+
+  void reset() {
+    marker_ = marker_none;
+    cue_ = {};
+    quantity_ = no_item;
+    words_ = 0;
+    no_ = any_ = false;
+  }
+
+  void step(std::int32_t i) {
+    Item& it = item(i);
+    switch (it.kind) {
+      case Kind::Case: case_word(i); return;
+      case Kind::Determiner:
+        no_ = no_ || s_.feature(it, "no") == "yes";
+        any_ = any_ || s_.feature(it, "any") == "yes";
+        return;
+      case Kind::Quantity: quantity_ = i; return;
+      case Kind::Word: case Kind::Number:
+        if (++words_ > max_words_inside) { last_ = no_item; quantity_ = no_item; }
+        return;
+      case Kind::Conjunction: reset(); return;
+      case Kind::Entity: case Kind::Concept: case Kind::Noun: case Kind::Reference: head(i); return;
+      case Kind::Time: words_ = 0; return;
+      default:
+        reset();
+        last_ = no_item;
+        return;
+    }
+  }
+
+  void case_word(std::int32_t i) {
+    Item& it = item(i);
+    const auto marker = s_.grammar->marker(s_.id(it));
+    if (s_.feature(it, "post") == "yes") {  // marks the phrase before it
+      if (last_ != no_item) {
+        Item& head = item(root_of(s_, last_));
+        head.marker = marker;
+        head.marked = true;
+        head.cue = it.span;
+      }
+      reset();
+      last_ = no_item;
+      return;
+    }
+    if (marker_ != marker_none && words_ > 0) last_ = no_item;  // an unknown noun stood there: it owns what follows
+    const auto owner = last_;
+    reset();
+    marker_ = marker;
+    cue_ = it.span;
+    if (marker != marker_of) last_ = no_item; else last_ = owner;
+  }
+
+  void head(std::int32_t i) {
+    Item& it = item(i);
+    const auto& syntax = s_.syntax();
+    it.no = no_;
+    it.any = any_;
+    if (quantity_ != no_item) it.quantity = quantity_;
+    if (marker_ != marker_none) {
+      it.marker = marker_;
+      it.marked = true;
+      it.cue = cue_;
+      if (marker_ == marker_of && last_ != no_item) it.owner = last_;
+    } else if (last_ != no_item && words_ <= max_words_inside && adjacent(last_, i)) {
+      Item& before = item(last_);
+      if (same_referent(before, it)) {
+        it.apposition_of = last_;
+        it.marker = before.marker;
+        it.marked = before.marked;
+      } else if (syntax.modifier_first && it.kind != Kind::Reference && !syntax.suffixing) {
+        give_to_next(last_, i);
+      } else if (syntax.ezafe && owns_by_ezafe(before, it)) {
+        it.owner = last_;
+        it.marker = marker_of;
+      }
+    }
+    if (syntax.suffixing) {
+      if (const auto marker = syntax.marker_of_case(it.morph.grammatical_case); marker != marker_none) {
+        it.marker = marker;
+        it.marked = true;
+      }
+    }
+    const bool demonym = it.kind == Kind::Entity && it.via == GAINSAY_VIA_DEMONYM;
+    if (!demonym) {
+      last_ = i;
+      reset();
+    } else {
+      words_ = 0;
+      waiting_demonym(i);
+    }
+  }
+
+  // "of" + demonym + noun: the marker belongs to the noun that follows.
+  void waiting_demonym(std::int32_t i) {
+    Item& it = item(i);
+    if (s_.syntax().modifier_first || s_.syntax().suffixing) {
+      marker_ = it.marker;
+      cue_ = it.cue;
+      quantity_ = it.quantity;
+      it.marker = marker_none;
+      it.marked = false;
+      it.owner = no_item;
+      it.quantity = no_item;
+    }
+  }
+
+  // The bare noun `a` modifies the noun `b` after it, which takes over what marks the phrase.
+  void give_to_next(std::int32_t a, std::int32_t b) {
+    Item& first = item(a);
+    Item& second = item(b);
+    if (first.kind == Kind::Entity && second.kind == Kind::Entity) return;
+    second.marker = first.marker;
+    second.marked = first.marked;
+    second.cue = first.cue;
+    second.owner = first.owner;
+    if (second.quantity == no_item) second.quantity = first.quantity;
+    second.no = second.no || first.no;
+    first.owner = b;
+    first.marker = marker_of;
+    first.quantity = no_item;
+  }
+
+  // Nothing but plain words and numerals between two items.
+  bool adjacent(std::int32_t a, std::int32_t b) {
+    for (auto i = a + 1; i < b; ++i) {
+      const auto kind = item(i).kind;
+      if (kind != Kind::Word && kind != Kind::Quantity && kind != Kind::Number) return false;
+      if (kind == Kind::Quantity) return false;
+    }
+    return true;
+  }
+
+  bool same_referent(const Item& a, const Item& b) {
+    return a.kind == Kind::Entity && b.kind == Kind::Entity && b.type == s_.grammar->type_person && a.type != s_.grammar->type_country &&
+           a.type != s_.grammar->type_person && words_ == 0;
+  }
+
+  // In an ezafe chain a thing or act may be owned by what follows; a country or person followed by a thing is subject and object.
+  bool owns_by_ezafe(const Item& a, const Item& b) {
+    if (a.kind == Kind::Concept || a.kind == Kind::Noun) return b.kind != Kind::Noun || a.kind == Kind::Noun;
+    return a.kind == Kind::Entity && b.kind == Kind::Entity && a.type != s_.grammar->type_country && a.type != s_.grammar->type_person;
+  }
+
+  // "Kuzey Kore'nin … birlikleri", "BM yaptırımları": the possessed noun after a genitive or bare noun.
+  void suffix_ownership(std::int32_t i) {
+    Item& it = item(i);
+    if (!it.head() || it.owner != no_item || it.via == GAINSAY_VIA_DEMONYM) return;
+    const bool genitive = it.marker == marker_of;
+    if (!genitive && it.marked) return;
+    int words = 0;
+    for (auto j = i + 1; j < count_; ++j) {
+      Item& next = item(j);
+      if (next.head()) {
+        if (next.morph.possessed && (genitive || words == 0)) {
+          it.owner = j;
+          it.marker = marker_of;
+          return;
+        }
+        if (!genitive || next.marker == marker_of) return;
+      } else if (next.kind == Kind::Verb) {
+        return;  // a verbal noun: the clause reads the genitive as its subject
+      } else if (next.kind == Kind::Word || next.kind == Kind::Quantity || next.kind == Kind::Time || next.kind == Kind::Number) {
+        if (++words > (genitive ? 8 : 1)) return;
+      } else if (next.kind != Kind::Determiner && !(genitive && (next.kind == Kind::Conjunction || next.kind == Kind::Case))) {
+        return;
+      }
+    }
+  }
+
+  // "Russia's munitions": owned by the noun after it.
+  void genitive(std::int32_t i) {
+    Item& it = item(i);
+    if (!it.head() || s_.syntax().marker_of_case(it.morph.grammatical_case) != marker_of) return;
+    for (auto j = i + 1, words = 0; j < count_; ++j) {
+      Item& next = item(j);
+      if (next.head()) {
+        if (it.marked && !next.marked) {
+          next.marker = it.marker;
+          next.marked = true;
+          next.cue = it.cue;
+        }
+        it.owner = j;
+        it.marker = marker_of;
+        return;
+      }
+      if (next.kind != Kind::Word && next.kind != Kind::Quantity && next.kind != Kind::Determiner) break;
+      if (++words > max_words_inside) break;
+    }
+    it.marker = marker_of;
+    it.marked = true;
+  }
+
+  void demonym(std::int32_t i) {
+    Item& it = item(i);
+    if (it.kind != Kind::Entity || it.via != GAINSAY_VIA_DEMONYM || it.owner != no_item) return;
+    const bool before = s_.syntax().modifier_first || s_.syntax().suffixing;
+    const auto found = before ? neighbour(i, 1) : neighbour(i, -1);
+    const auto other = found != no_item ? found : before ? no_item : neighbour(i, 1);
+    if (other == no_item) return;
+    it.owner = other;
+    it.marker = marker_of;
+  }
+
+  std::int32_t neighbour(std::int32_t i, std::int32_t step) {
+    int words = 0;
+    for (auto j = i + step; j >= 0 && j < count_; j += step) {
+      Item& it = item(j);
+      if (it.head() && !(it.kind == Kind::Entity && it.via == GAINSAY_VIA_DEMONYM)) return j;
+      if (it.kind == Kind::Entity) continue;
+      if (it.kind != Kind::Word || ++words > 2) return no_item;
+    }
+    return no_item;
+  }
+
+  // "Russia and China", "shells, rockets and other munitions".
+  void coordinate(std::int32_t i) {
+    Item& it = item(i);
+    if (!it.head() || it.apposition_of != no_item || it.via == GAINSAY_VIA_DEMONYM) return;
+    bool joined = false, comma = false;
+    int words = 0;
+    for (auto j = i - 1; j >= 0; --j) {
+      Item& before = item(j);
+      if (before.head()) {
+        if (before.via == GAINSAY_VIA_DEMONYM && before.owner != no_item) continue;
+        if (!joined && !(comma && it.kind == Kind::Concept)) return;
+        if (before.kind != it.kind && !(before.kind != Kind::Entity && it.kind != Kind::Entity)) {
+          if (before.owner == no_item || item(before.owner).kind != it.kind) return;
+          join(i, before.owner);
+          return;
+        }
+        join(i, j);
+        return;
+      }
+      if (before.kind == Kind::Conjunction && s_.id(before) != "but") joined = true;
+      else if (s_.is_mark(before, ",،")) comma = true;
+      else if (before.kind == Kind::Case && !s_.syntax().suffixing && it.marked) continue;
+      else if (before.kind == Kind::Word) { if (++words > max_words_inside) return; }
+      else if (before.kind != Kind::Determiner && before.kind != Kind::Quantity) return;
+    }
+  }
+
+  void join(std::int32_t i, std::int32_t first) {
+    Item& it = item(i);
+    Item& head = item(first);
+    if (it.marked && head.marked && it.marker != head.marker && !s_.syntax().suffixing) return;
+    it.conjunct_of = head.conjunct_of != no_item ? head.conjunct_of : first;
+    Item& root = item(it.conjunct_of);
+    if (s_.syntax().suffixing && it.marked && !root.marked) {  // one suffix for the whole row
+      for (auto j = it.conjunct_of; j < i; ++j)
+        if (j == it.conjunct_of || item(j).conjunct_of == it.conjunct_of) {
+          item(j).marker = it.marker;
+          item(j).marked = true;
+          if (item(j).owner == no_item) item(j).owner = it.owner;
+        }
+    } else if (!it.marked) {
+      it.marker = root.marker;
+      it.marked = root.marked;
+      if (it.owner == no_item) it.owner = root.owner;
+    }
+  }
+
+  Sentence& s_;
+  std::vector<Item>& items_;
+  std::int32_t count_;
+  std::uint8_t marker_ = marker_none;  // case word that waits for its head
+  Span cue_;
+  std::int32_t quantity_ = no_item;
+  std::int32_t last_ = no_item;        // last head of the phrase
+  int words_ = 0;
+  bool no_ = false, any_ = false;
+};
+
+}  // namespace
+
+std::int32_t root_of(const Sentence& sentence, std::int32_t item) {
+  for (int steps = 0; steps < 8; ++steps) {
+    const Item& it = sentence.items[static_cast<std::size_t>(item)];
+    if (it.owner == no_item) return item;
+    item = it.owner;
+  }
+  return item;
+}
+
+void conjuncts(const Sentence& sentence, std::int32_t item, std::vector<std::int32_t>& out) {
+  out.clear();
+  out.push_back(item);
+  const auto count = static_cast<std::int32_t>(sentence.items.size());
+  for (std::int32_t i = item + 1; i < count; ++i)
+    if (sentence.items[static_cast<std::size_t>(i)].conjunct_of == item) out.push_back(i);
+}
+
+void build_phrases(Sentence& sentence) { Phrases(sentence).run(); }
+
+}  // namespace gainsay::extract_claims

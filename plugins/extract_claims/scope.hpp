@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Polarity, modality and attribution of a trigger: what its own form says, what governs it, what stands in its clause.
+// The strongest modality wins: unknown > conditional > denied > possible > planned > requested > reported > asserted
+// (claims.md §3 stage 10).
+#pragma once
+
+#include <optional>
+
+#include "frames.hpp"
+#include "gainsay/model/claim.hpp"
+
+namespace gainsay::extract_claims {
+
+struct Scope {
+  bool negative = false;
+  int modality = GAINSAY_ASSERTED;
+  std::vector<model::Source> sources;  // innermost first
+  std::vector<model::Cue> cues;        // of polarity, modality and attribution
+};
+
+Scope scope_of(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger, const FrameMatch& match);
+
+}  // namespace gainsay::extract_claims
