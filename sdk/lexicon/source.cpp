@@ -13,7 +13,8 @@ namespace gainsay::lexicon {
 namespace {
 
 // Sections with free columns that need no `table` in their header.
-constexpr std::array<std::string_view, 6> tables = {"meta", "suffix", "paradigm", "tests", "valency", "cldr"};
+constexpr std::array<std::string_view, 9> tables = {"meta",    "suffix",   "paradigm",  "tests",  "valency",
+                                                    "cldr",    "numerals", "timestyle", "casemap"};
 
 struct Line {
   std::uint32_t number;
