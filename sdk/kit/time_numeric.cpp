@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates in digits (2023-07-20, 20/07/2023, 12.05.2023, ۱۴۰۲/۰۶/۲۰), clock times, and the days that fields stand for.
+#include <algorithm>
+#include <array>
+
+#include "time_parser.hpp"
+#include "gainsay/base/utf8.hpp"
+
+namespace gainsay::kit {
+namespace {
+
+struct Field {
+  std::int32_t value = 0;
+  std::uint8_t width = 0;
+};
+using Fields = std::array<Field, 3>;
+
+bool valid(Calendar calendar, std::int32_t year, std::int32_t month, std::int32_t day) {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= (calendar == Calendar::Jalali ? jalali_days_in_month(year, month) : days_in_month(year, month));
+}
+
+// "12.05.2023" is one token: three runs of digits with one kind of mark.
+std::optional<Fields> split(std::string_view text) {
+  Fields out;
+  std::size_t count = 0;
+  char32_t mark = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = utf8::decode(text, i);
+    if (c.size == 0) return std::nullopt;
+    i += c.size;
+    if (const int d = digit_value(c.value); d >= 0) {
+      if (out[count].width == 4) return std::nullopt;
+      out[count].value = out[count].value * 10 + d;
+      ++out[count].width;
+    } else {
+      if ((mark != 0 && c.value != mark) || (c.value != U'.' && c.value != U'/') || count == 2) return std::nullopt;
+      mark = c.value;
+      ++count;
+    }
+  }
+  return count == 2 && out[2].width != 0 ? std::optional(out) : std::nullopt;
+}
+
+}  // namespace
+
+TimeParser::Date TimeParser::numeric(std::uint32_t at) const {
+  if (!has(at) || token(at).kind != GAINSAY_TOKEN_NUMBER) return std::nullopt;
+  std::uint32_t end = at + 1;
+  std::optional<Fields> fields = split(text(at));
+  if (!fields) {
+    const bool slash = is_mark(at + 1, "/"), dash = is_dash(at + 1) && attached(at + 1);
+    if ((!slash && !dash) || !attached(at + 1)) return std::nullopt;
+    Fields read;
+    for (std::uint32_t i = 0; i < 3; ++i) {
+      const std::uint32_t t = at + 2 * i;
+      if (i > 0 && !(attached(t) && attached(t - 1) && text(t - 1) == text(at + 1))) return std::nullopt;
+      const auto v = plain(t, 0, 9999);
+      const auto digits = v ? read_digits(text(t), numbers_.style()) : std::nullopt;
+      if (!digits) return std::nullopt;
+      read[i] = {*v, digits->width};
+    }
+    fields = read;
+    end = at + 5;
+  }
+  const Fields& f = *fields;
+  std::int32_t y = 0, m = 0, d = 0;
+  if (f[0].width == 4) {
+    y = f[0].value, m = f[1].value, d = f[2].value;
+  } else if (f[2].width == 4 || f[2].width == 2) {
+    y = f[2].value, d = f[0].value, m = f[1].value;
+    if (f[2].width == 2) y += y < 70 ? 2000 : 1900;
+    if (f[0].width > 2 || f[1].width > 2) return std::nullopt;
+    if ((words_.style().month_first && end != at + 1 && d <= 12) || m > 12) std::swap(m, d);
+  }
+  if (f[2].width == 2 && f[0].width != 4 && end == at + 1) return std::nullopt;  // "1.2.34": more likely a section number
+  const Calendar calendar = y >= 1250 && y <= 1499 ? Calendar::Jalali : Calendar::Gregorian;
+  if (y < 1250 || y > 2199 || !valid(calendar, y, m, d)) return std::nullopt;
+  DateReading out = reading(at, end);
+  out.calendar = calendar;
+  out.year = y, out.month = m, out.day = d;
+  if (is_apostrophe(end) && attached(end) && attached(end + 1)) {  // "12.05.2023'te"
+    std::vector<TailReading> readings;
+    const gainsay_token& t = token(end + 1);
+    words_.lexicon().tails(words_.language(), 'n', std::span(document_.key_fold.units + t.key_begin, t.key_end - t.key_begin), readings);
+    if (!readings.empty()) {
+      out.token_end = end + 2;
+      out.span.end = t.end;
+      out.grammatical_case = readings[0].feature("case");
+    }
+  }
+  return out;
+}
+
+// "14:30", "06.45" only after an hour word. Anchored to the document's day when that is one day.
+TimeParser::Expression TimeParser::clock(std::uint32_t at) const {
+  const auto hour = plain(at, 0, 24);
+  if (!hour || !is_mark(at + 1, ":") || !attached(at + 1) || !attached(at + 2)) return std::nullopt;
+  const auto minute = plain(at + 2, 0, 59);
+  const auto width = minute ? read_digits(text(at + 2), numbers_.style())->width : 0;
+  if (!minute || width != 2 || (*hour == 24 && *minute != 0)) return std::nullopt;
+  TimeExpression out;
+  out.token_begin = at;
+  out.token_end = at + 3;
+  std::int32_t second = 0;
+  if (is_mark(at + 3, ":") && attached(at + 3) && attached(at + 4)) {
+    if (const auto s = plain(at + 4, 0, 60)) {
+      second = *s;
+      out.token_end = at + 5;
+    }
+  }
+  out.span = {token(at).begin, token(out.token_end - 1).end};
+  out.value.kind = model::TimeKind::Clock;
+  out.value.lo_second = std::min(*hour * 3600 + *minute * 60 + second, 86399);
+  out.value.hi_second = out.value.lo_second;
+  if (has_anchor() && anchor().lo == anchor().hi) {
+    out.value.basis = model::Basis::Anchored;
+    out.value.days = anchor();
+    out.value.edtf = edtf({anchor(), Grain::Day});
+  }
+  return out;
+}
+
+// Fills `when` from the fields. False for a date that does not exist. Without a year: the latest such day or month up to the
+// document's date; without a document date it stays unknown.
+bool TimeParser::resolve(DateReading& d) const {
+  if (d.calendar == Calendar::Hijri) return false;
+  const bool jalali = d.calendar == Calendar::Jalali;
+  if (!d.worked_out) {
+    const auto begin_of = [&](std::int32_t year) {
+      const Civil c{year, std::max(d.month, 1), std::max(d.day, 1)};
+      return jalali ? jalali_to_day(c) : to_day(c);
+    };
+    if (d.year == 0) {
+      d.no_year = true;
+      d.basis = has_anchor() ? model::Basis::Anchored : model::Basis::None;
+      if (!has_anchor()) return d.month >= 1 && d.month <= 12 && d.day <= 31;
+      d.year = to_civil(anchor().hi).year - (jalali ? 621 : 0);
+      if (begin_of(d.year) > anchor().hi) --d.year;
+    }
+    if (d.month == 0) {
+      d.when = jalali ? When{{begin_of(d.year), begin_of(d.year + 1) - 1}, Grain::Day} : When{year_range(d.year), Grain::Year};
+    } else if (d.day == 0) {
+      const std::int32_t days = jalali ? jalali_days_in_month(d.year, d.month) : days_in_month(d.year, d.month);
+      const Day lo = begin_of(d.year);
+      d.when = {{lo, lo + days - 1}, jalali ? Grain::Day : Grain::Month};
+    } else {
+      if (!valid(d.calendar, d.year, d.month, std::max(d.day, d.last_day))) return false;
+      const Day lo = begin_of(d.year);
+      d.when = {{lo, lo + (d.last_day > d.day ? d.last_day - d.day : 0)}, Grain::Day};
+    }
+    d.worked_out = true;
+  }
+  if (d.part && d.when.days.closed()) {
+    const bool month = d.when.grain == Grain::Month || (jalali && d.when.days.hi - d.when.days.lo < 31);
+    if (month && d.when.grain == Grain::Day) d.when.grain = Grain::Month;  // thirds of a Jalali month
+    d.when = kit::part(d.when, *d.part);
+    d.part.reset();
+  }
+  return true;
+}
+
+}  // namespace gainsay::kit
