@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/digest.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "db/casefile.hpp"
+#include "db/record.hpp"
+#include "db/sqlite/statement.hpp"
+
+namespace gainsay::db {
+namespace {
+
+// Each kind of row becomes hashes; sorted, they do not tell in which order the rows came.
+class Rows {
+ public:
+  void add(const Record& record) { hashes_.push_back(record.hash()); }
+  void add_once(const Record& record) {
+    add(record);
+    once_ = true;
+  }
+  Hash finish() {
+    std::sort(hashes_.begin(), hashes_.end());
+    if (once_) hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+    return blake2b({reinterpret_cast<const char*>(hashes_.data()), hashes_.size() * sizeof(Hash)});
+  }
+
+ private:
+  std::vector<Hash> hashes_;
+  bool once_ = false;
+};
+
+// What people said about an appearance; a dateline was read out of the text, and a path says where a file lay.
+model::Appearance as_given(model::Appearance appearance) {
+  appearance.path.clear();
+  if (appearance.published && appearance.published->basis != model::DateBasis::User) appearance.published.reset();
+  return appearance;
+}
+
+bool says_nothing(const model::Appearance& a) {
+  return !a.title && !a.url && !a.publisher && !a.author && !a.published && !a.retrieved;
+}
+
+Result<Hash> documents(Casefile& casefile) {
+  const auto list = casefile.documents().list({});
+  if (!list) return list.error();
+  Rows rows, appearances;
+  for (const auto& entry : *list) {
+    const auto id = to_string(entry.document.id);
+    rows.add(Record().add(std::string_view(id)).add(std::string_view(entry.document.language)));
+    for (const auto& seen : entry.document.appearances) {
+      const auto given = as_given(seen);
+      if (!says_nothing(given)) appearances.add_once(Record().add(std::string_view(id)).add(given));
+    }
+  }
+  return Record().add(bytes_of(rows.finish())).add(bytes_of(appearances.finish())).hash();
+}
+
+Result<Hash> claims(Casefile& casefile) {
+  Rows rows;
+  auto done = casefile.claims().each({}, [&](const model::Claim& claim) {
+    rows.add(Record().add(claim));
+    return Result<void>();
+  });
+  if (!done) return done.error();
+  return rows.finish();
+}
+
+Result<Hash> links(Casefile& casefile) {
+  Rows rows;
+  auto done = casefile.links().each({}, [&](const model::Link& link) {
+    rows.add(Record().add(link));
+    return Result<void>();
+  });
+  if (!done) return done.error();
+  return rows.finish();
+}
+
+// A matter that lost its links counts while somebody has decided about it.
+Result<Hash> matters(Casefile& casefile) {
+  Rows rows;
+  Statement query(casefile.connection(),
+                  "SELECT id, state FROM matter WHERE state <> 'open' OR id IN (SELECT matter FROM link)");
+  auto done = query.each(
+      [&](Statement& row) { rows.add(Record().add(static_cast<std::uint64_t>(row.integer(0))).add(row.text(1))); });
+  if (!done) return done.error();
+  return rows.finish();
+}
+
+Result<Hash> events(Casefile& casefile) {
+  Rows rows;
+  auto done = casefile.events().each([&](const Event& e) {
+    Record record;
+    for (const std::string* part : {&e.at, &e.by, &e.session, &e.kind, &e.subject, &e.payload}) {
+      record.add(std::string_view(*part));
+    }
+    rows.add(record);
+  });
+  if (!done) return done.error();
+  return rows.finish();
+}
+
+}  // namespace
+
+Result<std::string> digest_of(Casefile& casefile) {
+  Record all;
+  for (const auto part : {documents, claims, links, matters, events}) {
+    const auto hash = part(casefile);
+    if (!hash) return hash.error();
+    all.add(bytes_of(*hash));
+  }
+  return hex(bytes_of(all.hash()));
+}
+
+}  // namespace gainsay::db

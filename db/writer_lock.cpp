@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/writer_lock.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+namespace gainsay::db {
+namespace {
+
+std::string read_all(int descriptor) {
+  char buffer[256];
+  const auto size = ::pread(descriptor, buffer, sizeof buffer, 0);
+  return size > 0 ? std::string(buffer, static_cast<std::size_t>(size)) : std::string();
+}
+
+// The previous holder removes the file when it is done: a lock on a removed file excludes nobody.
+bool still_there(const std::string& path, int descriptor) {
+  struct stat held {}, named {};
+  return ::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
+         held.st_dev == named.st_dev;
+}
+
+Error failure(const std::string& path) {
+  return {ErrorCode::Io, "cannot lock " + path + ": " + std::generic_category().message(errno), path, ""};
+}
+
+Error held_by(const std::string& casefile, std::string name) {
+  while (!name.empty() && name.back() == '\n') name.pop_back();
+  if (name.empty()) name = "another program";
+  return {ErrorCode::Locked, "casefile " + casefile + " is being written by " + name, casefile, "try again when it is done"};
+}
+
+}  // namespace
+
+Result<WriterLock> WriterLock::take(const std::string& casefile, const std::string& holder, std::chrono::milliseconds wait) {
+  const std::string path = casefile + "-writer";
+  const auto deadline = std::chrono::steady_clock::now() + wait;
+  while (true) {
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0) return failure(path);
+    WriterLock lock(path, descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
+      if (!still_there(path, descriptor)) {
+        lock.path_.clear();  // what stands there now is another's
+        continue;
+      }
+      const std::string name = holder + " (process " + std::to_string(::getpid()) + ")\n";
+      if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, name.data(), name.size(), 0) < 0) return failure(path);
+      return lock;
+    }
+    const int reason = errno;
+    const std::string name = read_all(descriptor);
+    lock.path_.clear();  // not ours to remove
+    if (reason != EWOULDBLOCK && reason != EINTR) return failure(path);
+    if (std::chrono::steady_clock::now() >= deadline) return held_by(casefile, name);
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+WriterLock::WriterLock(WriterLock&& other) noexcept
+    : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+// Removed before it is unlocked: whoever waits on it sees that it is gone and makes a new one.
+WriterLock::~WriterLock() {
+  if (descriptor_ < 0) return;
+  if (!path_.empty()) ::unlink(path_.c_str());
+  ::close(descriptor_);
+}
+
+}  // namespace gainsay::db
