@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Verifiers, as host/verification sees them: blocks of rows in, keys and validated links out. The plugins run in a worker; a
-// crash, hang or lie costs the block or group in which it happened and is listed, never hidden.
+// Verifiers, as host/verification sees them: blocks of rows in, keys and links out. The plugins run in a worker; a crash, hang
+// or lie costs the block or group in which it happened and is listed, never hidden.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gainsay/base/ids.hpp"
@@ -42,12 +43,13 @@ struct Abstention {
   auto operator<=>(const Abstention&) const = default;
 };
 
+// `links` are sound in form (enumerations, UTF-8, numbers, sizes) with verifier and key set. What they say is host/verification's
+// to check and complete: id, tier, which claim is the older, members, whether claims and spans belong to the group.
 struct Compared {
-  std::vector<model::Link> links;         // complete, older claim first, in order of group, then of (rule, a, b); of two
-                                          // with one id in one group the better score stands
+  std::vector<model::Link> links;         // by group, in the order of emission
   std::vector<Abstention> abstentions;    // same order
-  std::vector<model::Skipped> skipped;    // results that were left out: below the score, over a cap
-  std::vector<model::Failure> failures;   // groups that were given up, results that broke the contract
+  std::vector<model::Skipped> skipped;    // groups whose results were cut off at a cap
+  std::vector<model::Failure> failures;   // groups that were given up
 };
 
 class VerifierClient {

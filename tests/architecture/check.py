@@ -34,6 +34,8 @@ C_LIBRARY = {"assert.h", "ctype.h", "errno.h", "float.h", "inttypes.h", "limits.
 ABI_MAY_SEE = {"stdint.h", "stddef.h", "stdbool.h"}
 
 HOST_LIBRARIES = {"system", "icu", "cld2", "nlohmann", "spdlog", "cli11", "toml++", "sodium", "boost"}
+# The files of host/plugin_host that the worker sees too.
+FRAMES = {"frames", "wire", "contract"}
 # area -> libraries that its sources may include; the C++ and C libraries are free to all but abi.
 MAY_USE = {
     "abi": set(), "vocabulary": set(), "plugin": set(),
@@ -87,7 +89,7 @@ def area_of(path):
     if parts[0] == "host":
         if len(parts) == 2:
             return "host", {"pipeline": "pipeline", "main": "main"}.get(path.stem, "")
-        if parts[1] == "plugin_host" and path.stem == "frames":
+        if parts[1] == "plugin_host" and path.stem in FRAMES:
             return "frames", "frames"
         return ("worker", "worker") if parts[1] == "worker" else ("host", parts[1])
     return parts[0], ""
@@ -161,7 +163,7 @@ def own_breach(path, target, house):
     if area == "frames":
         return None if to_area == "frames" else "the frame protocol sees the SDK and nothing else of ours"
     if area == "worker":
-        return None if to_area in ("frames", "worker") else "host/worker sees the SDK and host/plugin_host/frames.hpp only"
+        return None if to_area in ("frames", "worker") else "host/worker sees the SDK and the frame protocol of host/plugin_host only"
     if to_area == "worker":
         return "host may not include host/worker"
     if unit == "main":

@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/plugin_host/lane.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstring>
+#include <deque>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include <spdlog/spdlog.h>
+
+#include "gainsay/base/utf8.hpp"
+#include "gainsay/kit/hash.hpp"
+#include "host/plugin_host/worker_process.hpp"
+
+namespace gainsay::plugin_host {
+
+namespace {
+
+constexpr std::size_t batch_weight = 256u << 10;
+constexpr std::uint64_t load_limit_ms = 10'000;
+constexpr int attempts = 2;  // a crash may be bad luck once
+
+std::string_view view(gainsay_str s) { return s.size == 0 ? std::string_view{} : std::string_view(s.data, s.size); }
+
+// A thread that runs one job after another. A worker dies with the thread that started it (PDEATHSIG), so a lane has one of its
+// own that lives as long as the lane.
+class Thread {
+ public:
+  Thread() : thread_([this] { loop(); }) {}
+  ~Thread() {
+    {
+      const std::lock_guard lock(mutex_);
+      ended_ = true;
+    }
+    wake_.notify_one();
+    thread_.join();
+  }
+  std::future<Result<void>> post(std::function<Result<void>()> job) {
+    std::packaged_task<Result<void>()> task(std::move(job));
+    auto result = task.get_future();
+    {
+      const std::lock_guard lock(mutex_);
+      tasks_.push_back(std::move(task));
+    }
+    wake_.notify_one();
+    return result;
+  }
+
+ private:
+  void loop() {
+    for (;;) {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [this] { return ended_ || !tasks_.empty(); });
+      if (tasks_.empty()) return;
+      auto task = std::move(tasks_.front());
+      tasks_.pop_front();
+      lock.unlock();
+      task();
+    }
+  }
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<std::packaged_task<Result<void>()>> tasks_;  // guarded by mutex_
+  bool ended_ = false;                                    // guarded by mutex_
+  std::thread thread_;                                    // last: it uses the others
+};
+
+}  // namespace
+
+class Lane::Impl {
+ public:
+  Impl(const Options& options, std::vector<Plugin> plugins)
+      : options_(options), plugins_(std::move(plugins)), refusals_(plugins_.size()) {}
+  ~Impl() {
+    thread_.post([this]() -> Result<void> {
+      worker_.reset();
+      return {};
+    });
+  }
+
+  Result<void> start() {
+    return thread_.post([this] { return ensure_worker(0, 0); }).get();
+  }
+  std::future<Result<void>> run(Work& work) {
+    return thread_.post([this, &work] { return work_through(work); });
+  }
+
+  const std::vector<std::string>& refusals() const { return refusals_; }
+  const std::vector<Plugin>& plugins() const { return plugins_; }
+  const Names& names() const { return names_; }
+
+ private:
+  struct Pending {
+    std::size_t item = 0;
+    std::uint64_t skip = 0;
+  };
+  using Batch = std::vector<Pending>;
+
+  // --- starting
+
+  Result<void> ensure_worker(std::size_t in_bytes, std::size_t out_bytes);
+  Result<void> hello();
+  std::size_t pack_hello(Packer& out) const;
+  void refuse(std::size_t plugin, std::string reason);
+
+  // --- working
+
+  Result<void> work_through(Work& work);
+  Batch next_batch(Work& work);
+  Result<void> attempt(Work& work, const Batch& batch);
+  bool accept(Work& work, const Pending& pending, std::size_t begin, std::size_t end);
+  void blame(Work& work, Pending pending, ErrorCode code, const std::string& reason);
+  std::size_t accept_done(Work& work, const Batch& batch, std::uint64_t claimed, bool& sound);
+  bool read_name(std::span<const std::byte> body);
+  bool read_records(std::span<const std::byte> bytes, std::vector<ReceivedRecord>& out);
+  std::uint64_t limit_ms(std::uint32_t plugin) const;
+  bool overdue(std::uint64_t asked, std::size_t items) const;
+
+  const Options options_;
+  const std::vector<Plugin> plugins_;
+  std::vector<std::string> refusals_;
+  Names names_;
+  std::optional<WorkerProcess> worker_;
+  WorkerProcess::Size size_;
+  std::uint32_t sequence_ = 0;
+  std::vector<std::byte> copy_;  // private copy of the records being read
+
+  // Of the run under way.
+  std::deque<Pending> alone_;  // items that a worker died on: one at a time, in a fresh worker
+  std::deque<Pending> again_;  // items that a batch did not get to
+  std::map<std::pair<std::size_t, std::uint32_t>, int> deaths_;  // (item, plugin) -> how often
+
+  Thread thread_;  // last: it uses the others
+};
+
+// --- starting
+
+std::size_t Lane::Impl::pack_hello(Packer& out) const {
+  out.text(std::string_view(options_.lexicon.native()));
+  for (std::size_t i = 0; i < plugins_.size(); ++i) {
+    const Plugin& p = plugins_[i];
+    const auto flag = [&](bool set) { out.value(std::uint64_t{set ? 1u : 0u}); };
+    flag(!refusals_[i].empty());
+    flag(p.manifest.kind == Kind::Verifier);
+    flag(std::find(p.manifest.produces.begin(), p.manifest.produces.end(), "claim") != p.manifest.produces.end());
+    out.text(std::string_view(p.manifest.id));
+    out.text(std::string_view(p.manifest.version));
+    out.text(std::string_view(p.library().native()));
+    out.text(std::string_view(p.config));
+    out.value(std::uint64_t{p.manifest.data.size()});
+    for (const auto& file : p.manifest.data) {
+      out.text(std::string_view(file));
+      out.text(std::string_view((p.directory / file).native()));
+    }
+    for (const auto* layers : {&p.manifest.produces, &p.manifest.consumes}) {
+      std::vector<gainsay_term> terms;
+      for (const auto& layer : *layers) terms.push_back(kit::term(layer).value);
+      out.list(terms.data(), terms.size());
+    }
+  }
+  return out.size();
+}
+
+void Lane::Impl::refuse(std::size_t plugin, std::string reason) {
+  spdlog::warn("{}: {}", plugins_[plugin].manifest.id, reason);
+  refusals_[plugin] = std::move(reason);
+}
+
+// Leaves a worker whose arenas have at least these sizes and that answered Ready. One that dies while it loads a plugin loses
+// that plugin.
+Result<void> Lane::Impl::ensure_worker(std::size_t in_bytes, std::size_t out_bytes) {
+  if (worker_ && size_.in >= in_bytes && size_.out >= out_bytes) return {};
+  size_.in = std::max(size_.in, padded(in_bytes));
+  size_.out = std::max(size_.out, padded(out_bytes));
+  std::error_code ignored;
+  size_.mapped = options_.lexicon.empty() ? 0 : std::filesystem::file_size(options_.lexicon, ignored);
+  if (ignored) return Error{ErrorCode::NotFound, "the lexicon cannot be read", options_.lexicon.string(), {}};
+  std::size_t memory_mb = 0;
+  for (const auto& p : plugins_) memory_mb = std::max<std::size_t>(memory_mb, p.manifest.limits.memory_mb);
+  size_.memory = memory_mb << 20;
+  for (std::size_t tries = 0; tries <= plugins_.size(); ++tries) {
+    worker_.reset();
+    auto started = WorkerProcess::start(options_.worker.empty() ? default_worker() : options_.worker, size_);
+    if (!started) return started.error();
+    worker_.emplace(*std::move(started));
+    auto greeted = hello();
+    if (greeted && worker_) return {};
+    if (!greeted) {
+      worker_.reset();
+      return greeted;
+    }
+  }
+  return Error{ErrorCode::Internal, "no worker could be started", {}, {}};
+}
+
+// Ok without a worker left: a plugin was refused because the worker died on it; start another one.
+Result<void> Lane::Impl::hello() {
+  Packer packer(worker_->in());
+  Frame question;
+  question.sequence = ++sequence_;
+  question.count = static_cast<std::uint32_t>(plugins_.size());
+  question.size = pack_hello(packer);
+  if (packer.full()) return Error{ErrorCode::TooLarge, "the plugins' manifests are too large together", {}, {}};
+  Progress& progress = worker_->progress();
+  progress.current = no_plugin;
+  Frame answer;
+  const std::uint64_t asked = steady_now();
+  const auto late = [&] {
+    const std::uint64_t since = progress.current.load() == no_plugin ? asked : std::max(asked, progress.started.load());
+    return steady_now() - since > load_limit_ms * 1'000'000u;
+  };
+  const auto outcome = worker_->ask(question, answer, late);
+  if (outcome == WorkerProcess::Answer::Frame && answer.type == FrameType::Ready && answer.size >= records_begin) {
+    const auto records = worker_->out().subspan(records_begin, answer.size - records_begin);
+    copy_.assign(records.begin(), records.end());
+    std::vector<ReceivedRecord> received;
+    if (read_records(copy_, received)) {
+      for (const auto& r : received)
+        if (r.kind == RecordKind::Refused && r.plugin < plugins_.size() && refusals_[r.plugin].empty())
+          refuse(r.plugin, printable(view(Unpacker(r.body).text())));
+      return {};
+    }
+  }
+  const std::uint64_t current = progress.current.load();
+  const std::string end = outcome == WorkerProcess::Answer::Late ? "it took too long" : printable(worker_->end(false));
+  worker_.reset();
+  if (current >= plugins_.size())
+    return Error{ErrorCode::Internal, "the worker ended before it loaded a plugin: " + end, options_.worker.string(), {}};
+  refuse(current, "loading it failed: " + end);
+  return {};
+}
+
+// --- working
+
+Result<void> Lane::Impl::work_through(Work& work) {
+  alone_.clear();
+  again_.clear();
+  deaths_.clear();
+  for (;;) {
+    const Batch batch = next_batch(work);
+    if (batch.empty()) return {};
+    if (auto done = attempt(work, batch); !done) return done;
+  }
+}
+
+Lane::Impl::Batch Lane::Impl::next_batch(Work& work) {
+  Batch batch;
+  if (!alone_.empty()) {
+    batch.push_back(alone_.front());
+    alone_.pop_front();
+    worker_.reset();  // a fresh worker: whatever happens in it is this item's doing
+    return batch;
+  }
+  std::size_t weight = 0, in_bytes = work.head_bytes(), out_bytes = 0;
+  while (batch.size() < batch_items) {
+    Pending pending;
+    if (!again_.empty()) {
+      pending = again_.front();
+      again_.pop_front();
+    } else if (const auto item = work.next()) {
+      pending = {*item, work.skip(*item)};
+    } else {
+      break;
+    }
+    weight += work.weight(pending.item);
+    in_bytes += work.in_bytes(pending.item);
+    out_bytes = std::max(out_bytes, work.out_bytes(pending.item));
+    const bool fits = weight <= batch_weight && in_bytes <= std::max(size_.in, in_arena_bytes) && out_bytes <= size_.out;
+    if (!batch.empty() && !fits) {
+      again_.push_front(pending);
+      break;
+    }
+    batch.push_back(pending);
+  }
+  return batch;
+}
+
+std::uint64_t Lane::Impl::limit_ms(std::uint32_t plugin) const {
+  return plugin < plugins_.size() ? plugins_[plugin].manifest.limits.document_ms : Limits{}.document_ms;
+}
+
+// The clock of the call that is under way; and one for the whole batch, in case a plugin keeps moving the first.
+bool Lane::Impl::overdue(std::uint64_t asked, std::size_t items) const {
+  const Progress& progress = worker_->progress();
+  const std::uint64_t current = progress.current.load(std::memory_order_acquire);
+  const std::uint64_t started = std::max(asked, progress.started.load(std::memory_order_relaxed));
+  const std::uint64_t now = steady_now();
+  const auto plugin = static_cast<std::uint32_t>(current);
+  if (now > started && now - started > limit_ms(plugin) * 1'000'000u) return true;
+  return now - asked > items * plugins_.size() * Limits{}.document_ms * 1'000'000u;
+}
+
+Result<void> Lane::Impl::attempt(Work& work, const Batch& batch) {
+  std::size_t in_bytes = work.head_bytes(), out_bytes = 0;
+  for (const auto& p : batch) {
+    in_bytes += work.in_bytes(p.item);
+    out_bytes = std::max(out_bytes, work.out_bytes(p.item));
+  }
+  if (auto ready = ensure_worker(in_bytes, out_bytes); !ready) return ready;
+
+  Packer packer(worker_->in());
+  work.pack_head(packer);
+  for (const auto& p : batch) work.pack(p.item, p.skip, packer);
+  GAINSAY_CHECK(!packer.full());
+  Progress& progress = worker_->progress();
+  progress.done = 0;
+  progress.current = no_plugin;
+  progress.started = 0;
+  Frame question, answer;
+  question.type = work.type();
+  question.sequence = ++sequence_;
+  question.count = static_cast<std::uint32_t>(batch.size());
+  question.size = packer.size();
+  const std::uint64_t asked = steady_now();
+  const auto outcome = worker_->ask(question, answer, [&] { return overdue(asked, batch.size()); });
+
+  const bool answered = outcome == WorkerProcess::Answer::Frame && answer.type == FrameType::Result;
+  const std::uint64_t claimed = answered ? answer.count : progress.done.load(std::memory_order_acquire);
+  bool sound = true;
+  const std::size_t done = accept_done(work, batch, claimed, sound);
+  std::size_t rest = done;
+  if (!answered || !sound || done == 0) {
+    std::string reason = "its worker returned a damaged result";
+    auto code = ErrorCode::Plugin;
+    const std::uint64_t current = progress.current.load();
+    if (outcome == WorkerProcess::Answer::Late) {
+      reason = "took longer than " + std::to_string(limit_ms(static_cast<std::uint32_t>(current))) + " ms";
+      code = ErrorCode::Timeout;
+      worker_->end(true);
+    } else if (outcome == WorkerProcess::Answer::Died) {
+      reason = printable(worker_->end(false));
+    } else {
+      worker_->end(true);
+    }
+    // The worker may have died between two items or after the last one: then no call is to blame for sure.
+    if (done < batch.size()) blame(work, batch[rest++], code, reason);
+    worker_.reset();
+  }
+  again_.insert(again_.end(), batch.begin() + static_cast<std::ptrdiff_t>(rest), batch.end());
+  return {};
+}
+
+// Reads the items that the worker published; stops at the first that makes no sense.
+std::size_t Lane::Impl::accept_done(Work& work, const Batch& batch, std::uint64_t claimed, bool& sound) {
+  std::size_t begin = records_begin;
+  const std::size_t count = std::min<std::uint64_t>(claimed, batch.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint64_t end = worker_->progress().end[i].load(std::memory_order_acquire);
+    sound = claimed <= batch.size() && begin <= end && end <= worker_->out().size() && end % 8 == 0 &&
+            accept(work, batch[i], begin, end);
+    if (!sound) return i;
+    begin = end;
+  }
+  return count;
+}
+
+bool Lane::Impl::accept(Work& work, const Pending& pending, std::size_t begin, std::size_t end) {
+  const auto shared = worker_->out().subspan(begin, end - begin);
+  copy_.assign(shared.begin(), shared.end());
+  std::vector<ReceivedRecord> records;
+  if (!read_records(copy_, records)) return false;
+  // Every plugin that was to run says how it ended; no other says anything.
+  std::uint64_t expected = 0, ended = 0;
+  for (std::size_t i = 0; i < plugins_.size(); ++i)
+    if (refusals_[i].empty()) expected |= std::uint64_t{1} << i;
+  expected &= ~pending.skip;
+  for (const auto& r : records) {
+    if (r.plugin >= plugins_.size() || (expected >> r.plugin & 1) == 0) return false;
+    if (r.kind == RecordKind::Status) ended |= std::uint64_t{1} << r.plugin;
+  }
+  return ended == expected && work.accept(pending.item, records, names_);
+}
+
+// Splits `bytes` into records; takes names and logs out.
+bool Lane::Impl::read_records(std::span<const std::byte> bytes, std::vector<ReceivedRecord>& out) {
+  Unpacker in(bytes);
+  while (in.ok() && !in.at_end()) {
+    const auto record = in.value<Record>();
+    const auto body = in.bytes(record.bytes);
+    if (!in.ok()) return false;
+    if (record.kind == RecordKind::Name) {
+      if (!read_name(body)) return false;
+    } else {
+      out.push_back({record.kind, record.plugin, body});
+    }
+  }
+  return in.ok();
+}
+
+bool Lane::Impl::read_name(std::span<const std::byte> body) {
+  Unpacker in(body);
+  const auto term = in.value<gainsay_term>();
+  const std::string_view name = view(in.text());
+  if (!in.ok() || name.empty() || utf8::first_invalid(name) || kit::term(name).value != term) return false;
+  names_.emplace(term, std::string(name));
+  return true;
+}
+
+// A worker came to its end on this item. The first time it is tried again alone; the second time the plugin that was running is
+// left out, and the others get the item once more.
+void Lane::Impl::blame(Work& work, Pending pending, ErrorCode code, const std::string& reason) {
+  const std::uint64_t current = worker_->progress().current.load();
+  auto plugin = static_cast<std::uint32_t>(current);
+  const bool usable = plugin < plugins_.size() && (pending.skip >> plugin & 1) == 0;
+  if (!usable) plugin = no_plugin;
+  const bool last = ++deaths_[{pending.item, plugin}] >= attempts;
+  spdlog::warn("{}: {}{}", plugin == no_plugin ? std::string("a worker") : plugins_[plugin].manifest.id, reason,
+               last ? "" : "; trying once more");
+  if (!last) {
+    alone_.push_back(pending);
+    return;
+  }
+  work.fail(pending.item, plugin, code, reason);
+  if (plugin == no_plugin) return;
+  pending.skip |= std::uint64_t{1} << plugin;
+  alone_.push_back(pending);
+}
+
+std::vector<std::pair<Term, std::string>> sorted(const Names& names) {
+  std::vector<std::pair<Term, std::string>> out;
+  for (const auto& [term, name] : names) out.emplace_back(Term{term}, name);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::string printable(std::string_view text) {
+  std::string out(text.substr(0, utf8::first_invalid(text).value_or(text.size())));
+  std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+  return out;
+}
+
+// --- the handle
+
+Lane::Lane(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Lane::~Lane() = default;
+
+Result<std::unique_ptr<Lane>> Lane::start(const Options& options, std::vector<Plugin> plugins) {
+  if (plugins.size() > max_plugins)
+    return Error{ErrorCode::TooLarge, "more than " + std::to_string(max_plugins) + " plugins", {}, {}};
+  auto impl = std::make_unique<Impl>(options, std::move(plugins));
+  if (auto started = impl->start(); !started) return started.error();
+  return std::unique_ptr<Lane>(new Lane(std::move(impl)));
+}
+
+const std::vector<std::string>& Lane::refusals() const { return impl_->refusals(); }
+const std::vector<Plugin>& Lane::plugins() const { return impl_->plugins(); }
+std::future<Result<void>> Lane::run(Work& work) { return impl_->run(work); }
+const Names& Lane::names() const { return impl_->names(); }
+
+}  // namespace gainsay::plugin_host
