@@ -18,7 +18,7 @@ struct Dateline {
 };
 
 // Reads tokens [begin, end), one paragraph. Understood: day, month name and year in any usual order; y-m-d; d/m/y and m/d/y
-// where the numbers or the language ([meta] date-order) leave no doubt; a weekday; a clock time. Gregorian and, where the
+// where the numbers or the language ([timestyle] numeric) leave no doubt; a weekday; a clock time. Gregorian and, where the
 // language has Jalali months, Jalali. Few other words may stand beside them: none that the date could belong to when there
 // is neither weekday nor clock. nullopt when the line is not one.
 std::optional<Dateline> read_dateline(std::string_view text, const Scan& scan, std::uint32_t begin, std::uint32_t end,

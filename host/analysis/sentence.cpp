@@ -153,41 +153,37 @@ class Splitter {
     return is_word(first) ? first : first + 1;
   }
 
+  // S8: rows of [abbrev]: the whole written word (`S.p.A.`), else its last piece.
   bool is_abbreviation(std::uint32_t i, std::uint32_t lead) const {
     const auto last = i - 1, first = written_word(last);
-    if (words_ != nullptr) {
-      for (auto from = first; from <= last; from = from == last ? last + 1 : last) {  // `S.p.A`, then `A` alone
-        const auto known = words_->abbreviations.find(key(from, last));
-        if (known == words_->abbreviations.end()) continue;
-        if (holds(known->second, lead)) return true;
-        if (from == first) return false;
-      }
+    const bool acronym = is_acronym(first, last);
+    const auto* row = row_of(first, last);
+    if (row == nullptr && first != last && !acronym) row = row_of(last, last);
+    if (row != nullptr) {
+      if ((row->may_end || acronym) && is_stop_word(lead, 2)) return false;
+      if (row->always || (row->before_number && is_number(lead)) || (row->before_upper && !is_number(lead))) return true;
     }
-    return is_acronym(first, last) ? !is_stop_word(lead, 2) : is_initial(last, lead) || is_roman(last, lead);
+    return acronym ? !is_number(lead) && !is_stop_word(lead, 2) : is_initial(last, lead) || is_roman(last, lead);
   }
-  bool holds(Abbreviation kind, std::uint32_t lead) const {
-    switch (kind) {
-      case Abbreviation::Always: return true;
-      case Abbreviation::BeforeNumber: return is_number(lead);
-      case Abbreviation::BeforeUpper: return cls(lead) == CharClass::Upper;
-      case Abbreviation::BeforeLower: return cls(lead) != CharClass::Upper;
-    }
-    return true;
+  const Abbreviation* row_of(std::uint32_t first, std::uint32_t last) const {
+    if (words_ == nullptr) return nullptr;
+    const auto known = words_->abbreviations.find(key(first, last));
+    return known == words_->abbreviations.end() ? nullptr : &known->second;
   }
 
-  // S8: `U.S. State`, `T.C. …`: one-letter pieces with stops between; a function word behind it begins a sentence.
+  // S9: `U.S. State`, `T.C. …`: one-letter pieces with stops between; a function word behind it begins a sentence.
   bool is_acronym(std::uint32_t first, std::uint32_t last) const {
     if (first == last) return false;
     for (auto t = first; t <= last; ++t)
       if (is_word(t) && length(t) != 1) return false;
     return true;
   }
-  // S9: `J. Smith`, `م. رضایی`. A longer function word behind it begins a sentence: `Plan B. The …`.
+  // S10: `J. Smith`, `م. رضایی`. A longer function word behind it begins a sentence: `Plan B. The …`.
   bool is_initial(std::uint32_t last, std::uint32_t lead) const {
     const bool letter = cls(last) == CharClass::Upper || cls(last) == CharClass::Letter;
     return letter && length(last) == 1 && is_word(lead) && !is_stop_word(lead, 3);
   }
-  // S10: `II. Abdülhamid`, where `2.` would be an ordinal.
+  // S11: `II. Abdülhamid`, where `2.` would be an ordinal.
   bool is_roman(std::uint32_t last, std::uint32_t lead) const {
     if (words_ == nullptr || !words_->ordinal_stop || (token(last).flags & flag::AllCaps) == 0) return false;
     return key(last, last).find_first_not_of(u"ivxlcdm") == KeyView::npos && !is_stop_word(lead, 2);
@@ -212,17 +208,22 @@ class Splitter {
            (cls(last - 1) == CharClass::Close || cls(last - 1) == CharClass::CloseQuote ||
             cls(last - 1) == CharClass::DoubleQuote || cls(last - 1) == CharClass::Apostrophe))
       --last;
-    if (last == from || !is_stop(last - 1)) return model::sentence_flag::Unfinished | question_word(from, to);
+    if (last == from || !is_stop(last - 1)) return model::sentence_flag::Unfinished | question_word(from, to, false);
     for (auto t = last; t > from && is_stop(t - 1); --t)
       if (is_question_mark(code_point(t - 1))) return model::sentence_flag::Question;
-    return question_word(from, to);
+    return question_word(from, last, true);
   }
-  // A word that makes a question without a mark counts at the head of the sentence only: further in it opens a clause.
-  std::uint32_t question_word(std::uint32_t from, std::uint32_t to) const {
+  // A word that makes a question without a mark counts at the head or the end of the sentence only: inside it opens a clause.
+  std::uint32_t question_word(std::uint32_t from, std::uint32_t to, bool finished) const {
     if (words_ == nullptr || words_->questions.empty()) return 0;
-    for (auto t = from; t < to; ++t)
-      if (is_word(t)) return words_->questions.contains(key(t, t)) ? model::sentence_flag::Question : 0;
-    return 0;
+    while (from < to && !is_word(from)) ++from;
+    while (from < to && !is_word(to - 1)) --to;
+    if (from == to) return 0;
+    return asks(from, finished) || asks(to - 1, finished) ? model::sentence_flag::Question : 0;
+  }
+  bool asks(std::uint32_t t, bool finished) const {
+    const auto row = words_->questions.find(key(t, t));
+    return row != words_->questions.end() && (row->second || !finished);
   }
 
   const std::string_view text_;

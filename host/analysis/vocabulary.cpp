@@ -44,10 +44,16 @@ Key without_last_stop(Key key) {
   return key;
 }
 
-Abbreviation abbreviation_of(std::string_view features) {
-  if (has_word(features, "before=number")) return Abbreviation::BeforeNumber;
-  if (has_word(features, "before=upper")) return Abbreviation::BeforeUpper;
-  return has_word(features, "end") || has_word(features, "end=yes") ? Abbreviation::BeforeLower : Abbreviation::Always;
+bool has_flag(std::string_view features, const std::string& flag) {
+  return has_word(features, flag) || has_word(features, flag + "=yes");
+}
+
+void add_abbreviation(Abbreviation& known, std::string_view features) {
+  const bool number = has_word(features, "before=number"), upper = has_word(features, "before=upper");
+  known.before_number = known.before_number || number;
+  known.before_upper = known.before_upper || upper;
+  known.always = known.always || !(number || upper);
+  known.may_end = known.may_end || has_flag(features, "end");
 }
 
 std::optional<LineRow::Where> where_of(std::string_view id) {
@@ -63,12 +69,16 @@ void add_line(std::vector<LineRow>& rows, std::string_view id, Key key) {
   if (where && !key.empty()) rows.push_back({*where, std::move(key)});
 }
 
-void set_meta(LanguageWords& language, std::string_view key, std::string_view value) {
-  if (key == "fold") language.rule = kit::case_rule(value);
-  if (key == "ordinal") language.ordinal_stop = value == "stop";
-  if (key == "date-order" && value == "dmy") language.date_order = DateOrder::DayMonthYear;
-  if (key == "date-order" && value == "mdy") language.date_order = DateOrder::MonthDayYear;
+// The tables of a language, whose rows are a key and a value. numerals and timestyle belong to the number and time
+// extractors; what they say holds here too.
+void set_style(LanguageWords& language, std::string_view table, std::string_view key, std::string_view value) {
+  if (table == "meta" && key == "fold") language.rule = kit::case_rule(value);
+  if (table == "numerals" && key == "ordinal-dot") language.ordinal_stop = value == "yes";
+  if (table == "timestyle" && key == "numeric" && value == "dmy") language.date_order = DateOrder::DayMonthYear;
+  if (table == "timestyle" && key == "numeric" && value == "mdy") language.date_order = DateOrder::MonthDayYear;
 }
+
+bool is_style(std::string_view section) { return section == "meta" || section == "numerals" || section == "timestyle"; }
 
 std::string to_utf8(KeyView key) {
   std::string out;
@@ -116,7 +126,8 @@ std::vector<std::string> expand_forms(std::string_view column) {
 }
 
 Vocabulary Vocabulary::from(const kit::Lexicon& lexicon) {
-  constexpr std::array<std::string_view, 7> sections = {"stop", "abbrev", "boilerplate", "end", "question", "month", "weekday"};
+  constexpr std::array<std::string_view, 10> sections = {"meta", "numerals", "timestyle", "stop",  "abbrev",
+                                                         "boilerplate", "end", "question", "month", "weekday"};
   Vocabulary out;
   out.lexicon_ = &lexicon;
   for (std::size_t i = 0; i < lexicon.language_count() && out.size() < StopWords::most_languages; ++i) {
@@ -124,8 +135,6 @@ Vocabulary Vocabulary::from(const kit::Lexicon& lexicon) {
     if (lexicon.is_partial(index)) continue;
     auto& language = out.add_language(std::string(lexicon.language_tag(index)));
     language.index = index;
-    const auto meta = lexicon.table(index, "meta");
-    for (std::size_t r = 0; r < meta.size(); ++r) set_meta(language, meta.at(r, 0), meta.at(r, 1));
     for (const auto section : sections) {
       const auto rows = lexicon.table(index, section);
       for (std::size_t r = 0; r < rows.size(); ++r) out.add_row(language, section, rows.at(r, 0), rows.at(r, 1), rows.at(r, 2));
@@ -144,20 +153,20 @@ LanguageWords& Vocabulary::add_language(std::string tag) {
 
 void Vocabulary::add_row(LanguageWords& language, std::string_view section, std::string_view id, std::string_view forms,
                          std::string_view features) {
-  if (section == "meta") return set_meta(language, id, forms);
+  if (is_style(section)) return set_style(language, section, id, forms);
   if (has_word(features, "off")) return;
   for (const auto& form : expand_forms(forms)) {
     auto key = key_of(form);
     if (section == "stop") {
       stop_.add({reinterpret_cast<const std::uint16_t*>(key.data()), key.size()}, language.bit);
     } else if (section == "abbrev") {
-      language.abbreviations.emplace(without_last_stop(std::move(key)), abbreviation_of(features));
+      add_abbreviation(language.abbreviations[without_last_stop(std::move(key))], features);
     } else if (section == "boilerplate") {
       add_line(language.boilerplate, id, std::move(key));
     } else if (section == "end") {
       add_line(language.end, id, std::move(key));
     } else if (section == "question") {
-      language.questions.emplace(std::move(key), true);
+      language.questions.emplace(std::move(key), has_flag(features, "always"));
     } else if (section == "month" || section == "weekday") {
       const bool is_month = section == "month";
       const auto number = number_of(id, is_month ? 12 : 7);

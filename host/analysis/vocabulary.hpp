@@ -28,8 +28,12 @@ struct KeyHash {
 template <class T>
 using KeyMap = std::unordered_map<Key, T, KeyHash, std::equal_to<>>;
 
-// An abbreviation, without its last full stop, and when it does not end a sentence.
-enum class Abbreviation { Always, BeforeNumber, BeforeUpper, BeforeLower };
+// When an abbreviation does not end a sentence. Rows of equal forms add up.
+struct Abbreviation {
+  bool before_number = false, before_upper = false;
+  bool always = false;   // before anything
+  bool may_end = false;  // but before a function word with a capital it does
+};
 
 // A row of [boilerplate] or [end], matched against a folded line without bullets in front.
 struct LineRow {
@@ -51,11 +55,11 @@ struct LanguageWords {
   kit::LanguageIndex index = kit::any_language;
   std::size_t bit = 0;  // in StopWords
   kit::CaseRule rule = kit::CaseRule::Plain;
-  bool ordinal_stop = false;  // [meta] ordinal = stop: "2." before a word means "second"
-  DateOrder date_order = DateOrder::Unknown;  // [meta] date-order = dmy | mdy
-  KeyMap<Abbreviation> abbreviations;
+  bool ordinal_stop = false;  // [numerals] ordinal-dot yes: "2." before a word means "second"
+  DateOrder date_order = DateOrder::Unknown;  // [timestyle] numeric dmy | mdy
+  KeyMap<Abbreviation> abbreviations;  // without their last full stop
   std::vector<LineRow> boilerplate, end;
-  KeyMap<bool> questions;    // words; the value means nothing
+  KeyMap<bool> questions;    // words; true = even in a sentence that ends with a full stop
   KeyMap<DateWord> dates;    // from the file; CLDR's are asked of the lexicon
   bool uses_jalali = false;
 };
@@ -72,8 +76,8 @@ class Vocabulary {
   const StopWords& stop() const { return stop_; }
   std::optional<DateWord> date_word(const LanguageWords& language, KeyView key) const;
 
-  // One row of a section that this class reads; rows of other sections are ignored. For `meta`, id is the key and forms the
-  // value.
+  // One row of a section that this class reads; rows of other sections are ignored. In the tables meta, numerals and
+  // timestyle `id` is the key and `forms` the value.
   void add_row(LanguageWords& language, std::string_view section, std::string_view id, std::string_view forms,
                std::string_view features);
   LanguageWords& add_language(std::string tag);
