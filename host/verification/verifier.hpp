@@ -3,7 +3,7 @@
 // so is a plugin loaded into a test. Nothing here knows a predicate, norm or unit.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <set>
 #include <span>
@@ -11,32 +11,22 @@
 #include <vector>
 
 #include "gainsay/base/result.hpp"
-#include "gainsay/model/link.hpp"
-#include "host/matching/groups.hpp"
 #include "host/plugin_host/columns.hpp"
+#include "host/plugin_host/verifier_client.hpp"
 
 namespace gainsay::verification {
-
-struct Abstention {
-  ClaimId a, b;
-  std::string rule, reason;
-};
-
-// A link as the plugin emitted it: id, verifier, key, tier and member counts are not set yet, and nothing has been checked.
-struct Compared {
-  std::vector<model::Link> links;
-  std::vector<Abstention> abstentions;
-};
 
 struct Verifier {
   std::string id, version;
   std::vector<gainsay_term> broadcast;  // the manifest's predicates
-  std::set<std::string> rules;          // message keys of rules; a link with another rule is refused
-  // Keys of `claims` (row = index into `claims`).
-  std::function<Result<std::vector<matching::KeyedRow>>(const plugin_host::Columns& claims, const plugin_host::Columns& shared)>
-      index;
-  std::function<Result<Compared>(std::uint64_t key, const plugin_host::Columns& group, const plugin_host::Columns& shared)>
+  std::set<std::string> rules;          // message keys of rules (disagreement::Messages::rules); other rules are refused
+  std::function<Result<plugin_host::Indexed>(const plugin_host::Columns& rows, const plugin_host::Columns& shared)> index;
+  std::function<Result<plugin_host::Compared>(const plugin_host::Columns& rows, std::span<const plugin_host::Group> groups,
+                                              const plugin_host::Columns& shared)>
       compare;
 };
+
+// Verifier `index` of a running client, which must outlive what is returned.
+Verifier bind(plugin_host::VerifierClient& client, std::size_t index, std::set<std::string> rules);
 
 }  // namespace gainsay::verification
