@@ -153,7 +153,9 @@ class Collector {
         if (markers & bit(map.from)) markers = (markers & ~bit(map.from)) | bit(map.to);
     if (t_.morph.passive && !t_.nominal()) {
       const auto by = s_.grammar->marker("by");
-      const bool subject = markers & bit(marker_subject), agent = by != marker_none && (markers & bit(by));
+      const auto other = s_.syntax().passive_agent;
+      const bool subject = markers & bit(marker_subject);
+      const bool agent = (by != marker_none && (markers & bit(by))) || (other != marker_none && (markers & bit(other)));
       markers &= ~(bit(marker_subject) | bit(marker_object));
       if (subject) markers |= bit(marker_object);
       if (agent) markers |= bit(marker_subject);
@@ -199,8 +201,9 @@ class Collector {
 
   void antecedents() {
     const bool relative = t_.antecedent_end != no_item;
-    if (!relative && !t_.modifier && !t_.morph.relative) return;
-    if (t_.morph.relative && s_.syntax().verb_final) {  // describes the noun after it
+    const bool prenominal = s_.syntax().suffixing && t_.modifier;
+    if (!relative && !t_.modifier) return;
+    if (prenominal) {  // describes the noun after it
       for (auto i = t_.end; i < static_cast<std::int32_t>(s_.items.size()); ++i)
         if (at(s_, i).head()) {
           add(i, bit(marker_subject) | bit(marker_object), antecedent_confidence);

@@ -133,7 +133,8 @@ class Matcher {
     Filler chosen;
     for (const auto& c : candidates) {
       if (!(c.markers & slot.markers) || used[static_cast<std::size_t>(c.item)]) continue;
-      const auto filler = as_filler(slot, c, k);
+      auto filler = as_filler(slot, c, k);
+      if (!filler) filler = from_row(slot, c, k);
       if (!filler) continue;
       const bool better = !best || (first_wins && c.item < best->item && c.left);
       if (better) {
@@ -149,7 +150,7 @@ class Matcher {
     std::vector<std::int32_t> row;
     conjuncts(s_, best->item, row);
     for (const auto other : row) {
-      if (other == best->item) continue;
+      if (other == chosen.item) continue;
       Candidate same = *best;
       same.item = other;
       if (auto filler = as_filler(slot, same, k)) {
@@ -158,6 +159,19 @@ class Matcher {
       }
     }
     return true;
+  }
+
+  // "equipment, including missiles": the row fits where its first word does not.
+  std::optional<Filler> from_row(const SlotSpec& slot, const Candidate& c, std::size_t k) {
+    std::vector<std::int32_t> row;
+    conjuncts(s_, c.item, row);
+    for (const auto other : row) {
+      if (other == c.item) continue;
+      Candidate same = c;
+      same.item = other;
+      if (auto filler = as_filler(slot, same, k)) return filler;
+    }
+    return std::nullopt;
   }
 
   std::optional<Filler> as_filler(const SlotSpec& slot, const Candidate& c, std::size_t) {

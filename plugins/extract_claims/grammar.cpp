@@ -68,6 +68,7 @@ Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
       if (key == "marking") language.suffixing = value == "suffix";
       if (key == "ezafe") language.ezafe = value == "yes";
       if (key == "prodrop") language.prodrop = value == "yes";
+      if (key == "zero_complement") language.zero_complement = value == "yes";
       if (key == "modifier") language.modifier_first = value == "before";
     }
     language.exists = !lexicon.is_partial(l);
@@ -76,6 +77,9 @@ Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
 
   if (auto done = g.load_lexemes(); !done) return done.error();
   for (kit::LanguageIndex l = 0; l < lexicon.language_count(); ++l) {
+    const auto meta = lexicon.table(l, "meta");
+    for (std::size_t i = 0; i < meta.size(); ++i)
+      if (meta.at(i, 0) == "passive_agent") g.languages_[l].passive_agent = g.marker(meta.at(i, 1));
     const auto map = lexicon.table(l, "casemap");
     for (std::size_t i = 0; i < map.size(); ++i) g.languages_[l].case_markers.emplace_back(map.at(i, 0), g.marker(map.at(i, 1)));
   }

@@ -94,7 +94,9 @@ class Grammar {
     bool suffixing = false;   // roles marked by case suffixes
     bool ezafe = false;       // a noun owns the noun phrase that follows it without a marker
     bool prodrop = false;
+    bool zero_complement = false; // "officials say Russia buys": no word need open what is said
     bool modifier_first = false;  // "arms shipments": a bare noun belongs to the noun after it
+    std::uint8_t passive_agent = marker_none;  // besides "by": Italian da
     std::vector<std::pair<std::string_view, std::uint8_t>> case_markers;  // [casemap]: "dat" -> to
     std::uint8_t marker_of_case(std::string_view name) const {
       for (const auto& [key, marker] : case_markers)

@@ -82,6 +82,24 @@ class Builder {
   }
 
   std::uint32_t next(std::uint32_t at) {
+    const auto end = read(at);
+    return with_elision(end);
+  }
+
+  // "dell'Ucraina": the apostrophe that joins a short word to the next belongs to it.
+  std::uint32_t with_elision(std::uint32_t end) {
+    Item& item = s_.items.back();
+    if (s_.syntax().suffixing || end + 1 >= end_ || item.kind == Kind::Entity || item.kind == Kind::Concept) return end;
+    const auto& mark = d_.tokens[end];
+    if (mark.kind != GAINSAY_TOKEN_PUNCTUATION || mark.flags & GAINSAY_TOKEN_SPACE_BEFORE ||
+        d_.key_fold.units[mark.key_begin] != u'\'' || !(d_.tokens[end + 1].flags & GAINSAY_TOKEN_JOINED))
+      return end;
+    item.token_end = end + 1;
+    item.span.end = mark.end;
+    return end + 1;
+  }
+
+  std::uint32_t read(std::uint32_t at) {
     if (const auto* time = mention_at(at, GAINSAY_VALUE_TIME)) return add_mention(at, *time, Kind::Time, time->span.end);
     if (const auto* quantity = mention_at(at, GAINSAY_VALUE_QUANTITY))
       return add_mention(at, *quantity, Kind::Quantity, static_cast<const gainsay_quantity*>(quantity->value)->number.end);

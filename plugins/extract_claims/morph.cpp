@@ -43,7 +43,7 @@ void Morph::read(std::string_view features) {
                                 {"ger", Form::Gerund}, {"noun", Form::VerbalNoun}}, form);
     } else if (key == "tense") {
       tense = pick<Tense>(value, {{"pres", Tense::Present}, {"past", Tense::Past}, {"perf", Tense::Perfect},
-                                  {"impf", Tense::Imperfect}, {"fut", Tense::Future}}, tense);
+                                  {"impf", Tense::Imperfect}, {"fut", Tense::Future}, {"aor", Tense::Present}}, tense);
     } else if (key == "mood") {
       mood = pick<Mood>(value, {{"ind", Mood::Indicative}, {"cond", Mood::Conditional}, {"subj", Mood::Subjunctive},
                                 {"imp", Mood::Imperative}}, mood);
@@ -59,6 +59,8 @@ void Morph::read(std::string_view features) {
       grammatical_case = value;
     } else if (key == "poss" || key == "poss3") {
       possessed = true;
+    } else if (key == "evid") {
+      hearsay = true;
     } else if (key == "rel") {
       relative = true;
     } else if (key == "mod") {

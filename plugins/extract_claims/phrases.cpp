@@ -104,11 +104,12 @@ class Phrases {
         it.marker = marker_of;
       }
     }
-    if (syntax.suffixing) {
-      if (const auto marker = syntax.marker_of_case(it.morph.grammatical_case); marker != marker_none) {
-        it.marker = marker;
-        it.marked = true;
-      }
+    const auto by_suffix = syntax.marker_of_case(it.morph.grammatical_case);
+    if (by_suffix != marker_none && (syntax.suffixing || by_suffix != marker_of)) {
+      // The suffix closes the phrase: it marks the noun that the phrase is about.
+      Item& marked = syntax.suffixing ? it : item(root_of(s_, i));
+      marked.marker = by_suffix;
+      marked.marked = true;
     }
     const bool demonym = it.kind == Kind::Entity && it.via == GAINSAY_VIA_DEMONYM;
     if (!demonym) {

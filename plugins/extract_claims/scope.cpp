@@ -125,7 +125,7 @@ class Scoper {
       if (t_.modifier && t_.begin < g.clause_end) return false;
       if (!t_.finite && scopes) return next_verb(n) == k_ || (says && complement_after(g));
       if (complement_after(g)) return true;
-      return says && (s_.syntax().verb_final || opens_speech(g));
+      return says && (s_.syntax().verb_final || opens_speech(g) || (s_.syntax().zero_complement && next_verb(n) == k_));
     }
     // "…, said X": nothing is subordinated behind the verb, a comma or closing quote stands before it.
     return says && g.finite && !complement_after(g) && closes_speech(g);
