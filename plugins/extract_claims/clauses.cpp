@@ -11,7 +11,7 @@ namespace {
 
 constexpr double antecedent_confidence = 0.85;
 constexpr double positional_confidence = 0.95;
-constexpr int max_antecedents = 3;
+constexpr int max_antecedents = 4;
 constexpr std::string_view hard_stops = ";:؛";
 
 const Item& at(const Sentence& s, std::int32_t i) { return s.items[static_cast<std::size_t>(i)]; }

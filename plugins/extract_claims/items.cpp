@@ -102,10 +102,16 @@ class Builder {
   std::uint32_t read(std::uint32_t at) {
     if (const auto* time = mention_at(at, GAINSAY_VALUE_TIME)) return add_mention(at, *time, Kind::Time, time->span.end);
     if (const auto* quantity = mention_at(at, GAINSAY_VALUE_QUANTITY))
-      return add_mention(at, *quantity, Kind::Quantity, static_cast<const gainsay_quantity*>(quantity->value)->number.end);
+      return add_mention(at, *quantity, Kind::Quantity, numeral_end(*static_cast<const gainsay_quantity*>(quantity->value)));
     lexicon_.matches(d_, at, s_.language, s_.matches);
     if (const auto* entity = mention_at(at, GAINSAY_VALUE_ENTITY)) return add_entity(at, *entity);
     return add_words(at);
+  }
+
+  // A modifier may stand behind the unit ("100 kişiden fazla"): the unit is a word of its own.
+  static std::uint32_t numeral_end(const gainsay_quantity& q) {
+    const bool inside = q.unit_span.end > q.unit_span.begin && q.unit_span.begin > q.number.begin && q.unit_span.begin < q.number.end;
+    return inside ? q.unit_span.begin : q.number.end;
   }
 
   Item& push(std::uint32_t at, std::uint32_t end, Kind kind) {

@@ -48,7 +48,10 @@ class Phrases {
       case Kind::Word: case Kind::Number:
         if (++words_ > max_words_inside) { last_ = no_item; quantity_ = no_item; }
         return;
-      case Kind::Conjunction: reset(); return;
+      case Kind::Conjunction:  // "of A and of B": both belong to the same owner
+        reset();
+        last_ = last_ == no_item ? no_item : item(last_).owner;
+        return;
       case Kind::Entity: case Kind::Concept: case Kind::Noun: case Kind::Reference: head(i); return;
       case Kind::Time: words_ = 0; return;
       default:

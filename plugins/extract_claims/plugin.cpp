@@ -71,7 +71,7 @@ class Claims {
       if (!other || &*other == &match) continue;
       if (other->complement == match.trigger) return true;
       for (const auto& f : other->fillers)
-        if (trigger.nominal() && f.item == trigger.noun && f.entity && !f.concept_id && f.role == grammar_->role.act) return true;
+        if (trigger.nominal() && f.item == trigger.noun) return true;
     }
     return false;
   }

@@ -136,6 +136,10 @@ class Finder {
     t.finite = t.morph.form == Form::Finite || (any_aux && t.morph.form != Form::Infinitive && t.morph.form != Form::Gerund &&
                                                  t.morph.form != Form::Participle) ||
                (s_.syntax().verb_final && t.morph.form == Form::None);
+    if (!t.finite && s_.syntax().ezafe && t.morph.form == Form::Participle && closes_clause(t)) {
+      t.finite = true;  // Persian leaves "is" out at the end of a clause
+      t.morph.tense = Tense::Perfect;
+    }
     t.modifier = !t.finite && t.morph.form == Form::Participle;
     if (t.modifier && !s_.syntax().verb_final) t.morph.passive = true;
     for (auto j = t.begin; j < t.end; ++j) used_[static_cast<std::size_t>(j)] = true;
@@ -183,6 +187,12 @@ class Finder {
       ++t.end;
     }
     if (!t.negation.empty()) t.morph.negative = !t.morph.negative;
+  }
+
+  bool closes_clause(const Trigger& t) const {
+    if (t.end >= count_ || (t.lexeme && !t.lexeme->say.empty())) return true;
+    const auto kind = at(t.end).kind;
+    return kind == Kind::Conjunction || kind == Kind::Punctuation || kind == Kind::Subordinator;
   }
 
   // "حمایت … کرد", "destek verdi", "imposed sanctions", "costituirebbe una violazione": the noun carries the meaning.
