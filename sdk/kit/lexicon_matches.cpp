@@ -49,10 +49,12 @@ class Walker {
   }
 
   bool case_fits(std::uint16_t flags) const {
-    const auto token = document_.tokens[at_].flags;
-    if ((flags & format::posting_flag::AllCaps) != 0) return (token & GAINSAY_TOKEN_ALL_CAPS) != 0;
     if ((flags & format::posting_flag::Upper) == 0) return true;
-    return (token & (GAINSAY_TOKEN_CAPITALISED | GAINSAY_TOKEN_ALL_CAPS)) != 0;
+    const auto& token = document_.tokens[at_];
+    if ((token.flags & GAINSAY_TOKEN_ALL_CAPS) != 0) return true;
+    if ((token.flags & GAINSAY_TOKEN_CAPITALISED) == 0) return false;
+    const bool one_letter = token.key_end - token.key_begin == 1;  // the U of "U.S." counts as capitalised
+    return (flags & format::posting_flag::AllCaps) == 0 || one_letter;
   }
 
   void take(std::uint32_t first) {

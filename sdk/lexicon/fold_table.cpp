@@ -79,8 +79,11 @@ icu::UnicodeString key_fold(const Tools& tools, UChar32 c) {
   if (u_charType(c) == U_DASH_PUNCTUATION) return u"-";
   const auto kind = u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE);
   if (kind == U_DT_FRACTION) return icu::UnicodeString(c);  // ½ after a digit must not become one number with it
+  // Marks go before the case does, which would make a letter of the Greek iota subscript, and after it, for İ.
   UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString folded = without_marks(tools, tools.nfkc_cf->normalize(icu::UnicodeString(c), status));
+  const icu::UnicodeString bare = without_marks(tools, icu::UnicodeString(c));
+  if (bare != icu::UnicodeString(c) && bare.countChar32() == 1) return key_fold(tools, bare.char32At(0));
+  const icu::UnicodeString folded = without_marks(tools, tools.nfkc_cf->normalize(bare, status));
   icu::UnicodeString out;
   for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) out.append(plain_letters(tools, folded.char32At(i)));
   return out;

@@ -42,7 +42,7 @@ struct Node {
 class Builder {
  public:
   Builder(std::span<const TrieKey> keys, Trie& trie) : keys_(keys), trie_(trie) {
-    grow(root + 1);
+    grow(free_ + 1);
     taken_[0] = taken_[root] = true;
   }
 

@@ -73,8 +73,8 @@ struct Words::Context {
   const LanguageFile& file;
   const std::set<char>& suffix_classes;
   Paradigms paradigms{};
-  std::set<std::pair<std::string, Key>> off{};                    // id or "*"
-  std::set<std::tuple<std::string, std::string, Key>> own{};      // section, id
+  FormSet off{};
+  FormSet own{};
 };
 
 namespace {
@@ -136,7 +136,7 @@ Result<void> Words::add_row(Context& context, const Section& section, const Row&
     for (const auto& form : forms) {
       auto spellings = variants(form);
       if (!spellings) return bad_row(path, row.line, spellings.error().message);
-      for (const auto& spelling : *spellings) context.off.emplace(id, kit::key_fold(trim(spelling)));
+      for (const auto& spelling : *spellings) context.off.emplace(section.name, id, kit::key_fold(trim(spelling)));
     }
     return {};
   }
@@ -177,21 +177,21 @@ void Words::label(std::uint16_t language, std::uint32_t id, std::string_view sec
 }
 
 void Words::add_supplied(std::uint16_t language, const SuppliedRow& row, std::string_view extra,
-                         const std::set<std::pair<std::string, Key>>& off,
-                         const std::set<std::tuple<std::string, std::string, Key>>& own) {
+                         const FormSet& off, const FormSet& own) {
   std::uint16_t flags = 0;
   const auto tails = split(feature(extra, "tail"), ",");
   if (std::find(tails.begin(), tails.end(), "n") != tails.end()) flags |= format::posting_flag::TailNoun;
   if (std::find(tails.begin(), tails.end(), "v") != tails.end()) flags |= format::posting_flag::TailVerb;
   if (feature(extra, "case") == "upper") flags |= format::posting_flag::Upper;
   std::string features = row.features;
-  if (!extra.empty()) features += (features.empty() ? "" : " ") + std::string(extra);
+  if (!features.empty() && !extra.empty()) features += ' ';
+  features += extra;
   std::uint32_t entry = 0;
   bool begun = false;
   std::set<Key> done;
   for (const auto& form : row.forms) {
     Key key = kit::key_fold(form);
-    if (key.empty() || off.count({row.id, key}) != 0 || off.count({"*", key}) != 0) continue;
+    if (key.empty() || off.count({row.section, row.id, key}) != 0 || off.count({row.section, "*", key}) != 0) continue;
     if (own.count({row.section, row.id, key}) != 0 || !done.insert(key).second) continue;
     if (!begun) entry = add_entry(language, row.section, row.id, features);
     begun = true;

@@ -36,6 +36,9 @@ struct KeyedPosting {
   kit::lexicon_format::Posting posting;
 };
 
+// Forms of ids: section, id ("*" = all), key.
+using FormSet = std::set<std::tuple<std::string, std::string, Key>>;
+
 class Words {
  public:
   Words(Pool& pool, const std::set<std::string, std::less<>>& known_ids) : pool_(pool), known_ids_(known_ids) {}
@@ -60,7 +63,7 @@ class Words {
   Result<void> add_row(Context& context, const Section& section, const Row& row);
   Result<void> add_form(Context& context, std::uint32_t entry, std::string_view form, std::string_view form_features, std::uint16_t flags);
   void add_supplied(std::uint16_t language, const SuppliedRow& row, std::string_view features,
-                    const std::set<std::pair<std::string, Key>>& off, const std::set<std::tuple<std::string, std::string, Key>>& own);
+                    const FormSet& off, const FormSet& own);
   void label(std::uint16_t language, std::uint32_t id, std::string_view section, std::string_view features, std::string_view form);
 
   Pool& pool_;
