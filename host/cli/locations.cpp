@@ -13,7 +13,7 @@ Result<Locations> find_locations(const Options& options) {
   const auto share = plugin_host::program_prefix() / "share/gainsay";
   Locations found;
   found.worker = plugin_host::default_worker();
-  found.lexicon = share / "knowledge/gainsay.lexicon";
+  found.lexicon = share / "lexicon/gainsay.lexicon";
   found.languages = share / "languages";
   found.labels = share / "labels";
   std::error_code error;

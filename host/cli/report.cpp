@@ -74,6 +74,8 @@ Json link_json(const model::Link& link, const Report& report, Views& views, cons
   return out;
 }
 
+}  // namespace
+
 Json failures_json(const std::vector<model::Failure>& failures) {
   Json out = Json::array();
   for (const auto& failure : failures) {
@@ -107,8 +109,6 @@ Json plugins_json(const std::vector<model::PluginReport>& plugins) {
   }
   return out;
 }
-
-}  // namespace
 
 void select(Report& report, const Options& options) {
   std::erase_if(report.links, [&](const auto& link) {

@@ -51,6 +51,10 @@ Json link_json(const model::Link& link, const Report& report, const Names& names
 Json disagreement_json(const model::Disagreement& disagreement, const Report& report, const Names& names,
                        const disagreement::MessagesOf& messages, const std::vector<std::string>& readers);
 
+Json failures_json(const std::vector<model::Failure>& failures);
+Json skipped_json(const std::vector<model::Skipped>& skipped);
+Json plugins_json(const std::vector<model::PluginReport>& plugins);
+
 // --reader: one language, or all that any verifier has messages for.
 std::vector<std::string> readers_of(const std::string& reader, const disagreement::MessagesOf& messages);
 

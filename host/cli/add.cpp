@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// gainsay add: import into a casefile and run everything that is new.
+#include <iostream>
+
+#include "host/cli/command.hpp"
+#include "host/cli/importing.hpp"
+#include "host/cli/problem.hpp"
+#include "host/cli/report.hpp"
+#include "host/cli/stored_report.hpp"
+
+namespace gainsay::cli {
+namespace {
+
+void print(const Imported& imported, const Options& options) {
+  const auto& outcome = imported.outcome;
+  if (!options.json) {
+    std::cout << outcome.read << " read, " << outcome.known << " known already, " << outcome.failures.size() << " failed\n";
+    print_failures(outcome.failures);
+    return;
+  }
+  Json out;
+  out["schema"] = "gainsay/added/1";
+  out["read"] = outcome.read;
+  out["known"] = outcome.known;
+  out["failures"] = failures_json(outcome.failures);
+  out["skipped"] = skipped_json(outcome.skipped);
+  out["plugins"] = plugins_json(imported.plugins);
+  std::cout << dump(out, 1) << '\n';
+}
+
+int run(const Options& options) {
+  const auto workbench = Workbench::open(options);
+  if (!workbench) return print_error(workbench.error());
+  auto casefile = open_casefile(options, db::Access::Write);
+  if (!casefile) return print_error(casefile.error());
+  const auto imported = import_sources(*casefile, *workbench, options);
+  if (!imported) return print_error(imported.error());
+  print(*imported, options);
+  return exit_code_of(imported->outcome);
+}
+
+}  // namespace
+
+extern const Command add_command;
+const Command add_command = {"add", "Import into a casefile and run what is new",
+                             takes::Sources | takes::Case | takes::Json | takes::Metadata, run};
+
+}  // namespace gainsay::cli

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/cli/importing.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <iostream>
+#include <utility>
+
+#include "host/cli/command.hpp"
+#include "host/cli/interrupt.hpp"
+#include "host/cli/problem.hpp"
+#include "host/cli/verifiers.hpp"
+#include "host/document/collect.hpp"
+#include "host/document/publication_date.hpp"
+
+namespace gainsay::cli {
+namespace {
+
+Result<document::Metadata> overrides_of(const Options& options) {
+  document::Metadata overrides;
+  overrides.language = options.language;
+  overrides.publisher = options.publisher;
+  if (options.published) {
+    auto published = document::parse_publication_date(*options.published, model::DateBasis::User);
+    if (!published) {
+      auto problem = std::move(published).error();
+      problem.code = ErrorCode::Usage;
+      problem.where = "--published";
+      return problem;
+    }
+    overrides.published = *std::move(published);
+  }
+  return overrides;
+}
+
+std::vector<model::PluginReport> all_plugins(const Workbench& workbench, const extraction::Extraction& extraction,
+                                             const std::vector<model::PluginReport>& verifiers) {
+  std::vector<model::PluginReport> all = extraction.plugins();
+  all.insert(all.end(), verifiers.begin(), verifiers.end());
+  const auto& others = workbench.discovery().others;
+  all.insert(all.end(), others.begin(), others.end());
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  for (const auto& plugin : all)
+    if (plugin.state == model::PluginState::Refused || plugin.state == model::PluginState::Quarantined)
+      spdlog::warn("plugin {} {}: {}", plugin.id, to_string(plugin.state), plugin.reason.value_or(""));
+  return all;
+}
+
+}  // namespace
+
+Result<Imported> import_sources(db::Casefile& casefile, const Workbench& workbench, const Options& options) {
+  const auto overrides = overrides_of(options);
+  if (!overrides) return overrides.error();
+  auto collection = document::collect(options.operands, *overrides);
+  if (!collection) return std::move(collection).error();
+  for (const auto& note : collection->notes) spdlog::warn("{}", note);
+  auto extraction = workbench.start_extraction();
+  if (!extraction) return std::move(extraction).error();
+  auto verifiers = Verifiers::start(workbench);
+  if (!verifiers) return std::move(verifiers).error();
+  const auto vocabulary = analysis::Vocabulary::from(workbench.lexicon());
+  analysis::Analyser analyser(vocabulary);
+  const pipeline::Stages stages{analyser, *extraction, verifiers->list(), verifiers->runs()};
+  auto outcome = pipeline::run(casefile, collection->items, stages, {}, std::cin, interrupted());
+  if (!outcome) return std::move(outcome).error();
+  outcome->skipped.insert(outcome->skipped.begin(), collection->skipped.begin(), collection->skipped.end());
+  if (auto told = verifiers->tell_names(casefile); !told) return std::move(told).error();
+  auto plugins = all_plugins(workbench, *extraction, verifiers->reports());
+  return Imported{*std::move(outcome), std::move(plugins)};
+}
+
+int exit_code_of(const pipeline::Outcome& outcome) {
+  if (outcome.interrupted) return exit_code::Interrupted;
+  if (outcome.failures.empty()) return exit_code::Ok;
+  return outcome.read + outcome.known == 0 ? exit_code::Failed : exit_code::Partial;
+}
+
+void print_failures(const std::vector<model::Failure>& failures) {
+  for (const auto& failure : failures) {
+    std::string line = "gainsay: failed[" + failure.code + "]: " + failure.path + ": " + failure.stage;
+    if (failure.plugin) line += " (" + *failure.plugin + ")";
+    std::cerr << line << ": " << failure.reason << '\n';
+  }
+}
+
+}  // namespace gainsay::cli

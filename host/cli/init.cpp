@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// gainsay init: a new, empty casefile.
+#include <iostream>
+
+#include "db/casefile.hpp"
+#include "host/cli/command.hpp"
+#include "host/cli/problem.hpp"
+
+namespace gainsay::cli {
+namespace {
+
+int run(const Options& options) {
+  db::OpenOptions open;
+  open.holder = "gainsay init";
+  const auto casefile = db::Casefile::create(options.casefile, open);
+  if (!casefile) return print_error(casefile.error());
+  if (options.verbosity >= 0) std::cout << casefile->path() << '\n';
+  return exit_code::Ok;
+}
+
+}  // namespace
+
+extern const Command init_command;
+const Command init_command = {"init", "Create a casefile", takes::NewCase, run};
+
+}  // namespace gainsay::cli

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/cli/stored_report.hpp"
+
+#include <algorithm>
+
+#include "gainsay/kit/hash.hpp"
+#include "host/analysis/analyse.hpp"
+#include "host/disagreement/disagreements.hpp"
+#include "host/document/publication_date.hpp"
+#include "host/pipeline/comparing.hpp"
+
+namespace gainsay::cli {
+namespace {
+
+Result<void> load_documents(db::Casefile& casefile, Report& report) {
+  const auto entries = casefile.documents().list({});
+  if (!entries) return entries.error();
+  for (const auto& entry : *entries) {
+    auto document = casefile.documents().get(entry.document.id);
+    if (!document) return std::move(document).error();
+    report.documents.push_back(*std::move(document));
+  }
+  return {};
+}
+
+Result<void> analyse(const Workbench& workbench, Report& report) {
+  const auto vocabulary = analysis::Vocabulary::from(workbench.lexicon());
+  analysis::Analyser analyser(vocabulary);
+  for (const auto& document : report.documents) {
+    auto analysed = analyser.analyse(document);
+    if (!analysed) return std::move(analysed).error();
+    report.analyses.push_back(std::move(analysed->analysis));
+  }
+  return {};
+}
+
+Result<void> load_findings(db::Casefile& casefile, Report& report) {
+  auto claims = casefile.claims().list({});
+  if (!claims) return std::move(claims).error();
+  report.claims = *std::move(claims);
+  std::sort(report.claims.begin(), report.claims.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  auto links = casefile.links().list({});
+  if (!links) return std::move(links).error();
+  report.links = *std::move(links);
+  auto voices = pipeline::voices_of(casefile);
+  if (!voices) return std::move(voices).error();
+  report.voices = *std::move(voices);
+  const auto matters = casefile.links().disagreements({});
+  if (!matters) return matters.error();
+  for (const auto& entry : *matters) report.states.emplace(entry.disagreement.id, entry.state);
+  return {};
+}
+
+Result<void> load_provenance(db::Casefile& casefile, const Workbench& workbench, Report& report) {
+  const auto runs = casefile.runs().list();
+  if (!runs) return runs.error();
+  for (const auto& run : *runs) report.runs.emplace(run.id, run);
+  for (const auto& plugin : workbench.discovery().plugins) report.verifiers[plugin.manifest.id] = plugin.manifest.version;
+  auto failures = casefile.omissions().failures();
+  if (!failures) return std::move(failures).error();
+  report.failures = *std::move(failures);
+  auto skipped = casefile.omissions().skipped();
+  if (!skipped) return std::move(skipped).error();
+  report.skipped = *std::move(skipped);
+  return {};
+}
+
+// An entity by its id, or by what it is called.
+Term entity_of(const std::string& text, const Names& names) {
+  if (!names.lexicon() || !names.lexicon()->name(kit::term(text)).empty()) return kit::term(text);
+  for (std::uint32_t i = 0; i < names.lexicon()->entry_count(); ++i) {
+    const auto term = names.lexicon()->entry(i).term;
+    if (names.lexicon()->label(term) == text) return term;
+  }
+  return kit::term(text);
+}
+
+Error usage(const char* option, std::string message) { return {ErrorCode::Usage, std::move(message), option, ""}; }
+
+}  // namespace
+
+Result<Report> load_report(db::Casefile& casefile, const Workbench& workbench, bool analyses) {
+  Report report;
+  if (auto done = load_documents(casefile, report); !done) return std::move(done).error();
+  if (analyses)
+    if (auto done = analyse(workbench, report); !done) return std::move(done).error();
+  if (auto done = load_findings(casefile, report); !done) return std::move(done).error();
+  if (auto done = load_provenance(casefile, workbench, report); !done) return std::move(done).error();
+  report.disagreements = disagreement::join(report.links, report.sources(&workbench.lexicon()));
+  return report;
+}
+
+Result<Names> load_names(db::Casefile& casefile, const Workbench& workbench) {
+  const auto told = casefile.terms().list();
+  if (!told) return told.error();
+  Names names(&workbench.lexicon());
+  names.add(*told);
+  return names;
+}
+
+Result<db::Filter> filter_of(const Options& options, db::Casefile& casefile, const Names& names) {
+  db::Filter filter;
+  filter.language = options.language;
+  if (!options.predicate.empty()) filter.predicate = kit::term(options.predicate);
+  if (!options.entity.empty()) filter.entity = entity_of(options.entity, names);
+  if (!options.type.empty()) filter.type = options.type;
+  if (!options.state.empty()) filter.state = options.state;
+  if (options.max > 0) filter.limit = options.max;
+  if (!options.since.empty()) {
+    const auto since = document::parse_publication_date(options.since, model::DateBasis::User);
+    if (!since) return usage("--since", since.error().message);
+    filter.since = since->days.lo;
+  }
+  if (!options.document.empty()) {
+    const auto found = casefile.find(options.document);
+    if (!found) return found.error();
+    if (!std::holds_alternative<DocumentId>(*found)) return usage("--document", "that is no document's id");
+    filter.document = std::get<DocumentId>(*found);
+  }
+  return filter;
+}
+
+Result<db::Casefile> open_casefile(const Options& options, db::Access access) {
+  if (options.casefile.empty())
+    return Error{ErrorCode::Usage, "no casefile is named", "", "--case FILE, or set GAINSAY_CASE; gainsay init CASE makes one"};
+  db::OpenOptions open;
+  open.holder = "gainsay";
+  return db::Casefile::open(options.casefile, access, open);
+}
+
+}  // namespace gainsay::cli

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// A batch of documents between import and casefile.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "host/pipeline.hpp"
+
+namespace gainsay::pipeline {
+
+struct Analysed {
+  model::Document document;  // with its language, and every appearance that the casefile knows
+  model::Analysis analysis;
+};
+
+// A dateline in the text dates the appearances that nobody dated. What cannot be analysed is listed among the failures, what is
+// odd about dates among the skipped.
+std::vector<Analysed> analyse(std::vector<model::Document> documents, analysis::Analyser& analyser, Outcome& outcome);
+
+struct Fresh {
+  std::vector<Analysed> documents;  // to be run
+  std::size_t known = 0;            // documents that are complete as they are
+};
+
+// Leaves out what all `runs` are through with, and stores new appearances of it that move no date. The rest gets the
+// appearances that are stored already: relative times hang on the earliest of all.
+Result<Fresh> leave_out_known(std::vector<Analysed> analysed, db::Casefile& casefile, const std::vector<model::Run>& runs);
+
+std::vector<extraction::Item> items_of(const std::vector<Analysed>& documents);  // borrows
+
+// Writes a batch in one transaction. True when claims that were there before came out differently.
+Result<bool> store(db::Casefile& casefile, const std::vector<Analysed>& documents, std::vector<extraction::Extracted> extracted,
+                   const extraction::Extraction& extraction, Outcome& outcome);
+
+// Fold units as UTF-8: what the full-text index stores and is asked with. Unpaired surrogates are left out.
+std::string to_utf8(const std::vector<std::uint16_t>& units);
+
+Result<void> put_runs(db::Casefile& casefile, const Stages& stages);
+
+}  // namespace gainsay::pipeline

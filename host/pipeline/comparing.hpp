@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Between casefile and verifiers: which rows there are, which are new, and where the links go.
+#pragma once
+
+#include <vector>
+
+#include "host/disagreement/sources.hpp"
+#include "host/matching/corpus.hpp"
+#include "host/pipeline.hpp"
+
+namespace gainsay::pipeline {
+
+struct Gathered {
+  matching::Corpus corpus;
+  std::vector<DocumentId> fresh;  // documents that some verifier has not compared yet
+  bool all = false;               // everything is compared again
+};
+
+// `changed`: rows that were compared have changed, so that links of groups they left would stay behind; then, and when a
+// verifier is new, all is compared again.
+Result<Gathered> gather(db::Casefile& casefile, const Stages& stages, bool changed);
+
+// Every row, all of them new: what a run over everything sees.
+Result<matching::Corpus> gather_all(db::Casefile& casefile);
+
+// Replaces the links of the touched groups, counts voices, and marks the fresh documents as compared; one transaction.
+Result<void> store(db::Casefile& casefile, const Gathered& gathered, const verification::Outcome& outcome, const Stages& stages);
+
+// Documents by voice, of all that the casefile holds; sorted by document.
+Result<std::vector<disagreement::Voice>> voices_of(db::Casefile& casefile);
+
+}  // namespace gainsay::pipeline
