@@ -147,7 +147,8 @@ Result<LanguageFile> parse_language(std::string path, std::string_view text) {
   Section* section = nullptr;
   for (const Line& line : lines_of(text)) {
     if (line.text.starts_with('#') || trim(line.text).empty()) continue;
-    if (line.text.starts_with('[')) {
+    // UCUM codes such as [mi_i] are ids: a line with a tab is a row.
+    if (line.text.starts_with('[') && line.text.find('\t') == std::string_view::npos) {
       if (!line.text.ends_with(']')) return bad_row(file.path, line.number, "a section header must end with ]");
       const auto words = split(line.text.substr(1, line.text.size() - 2), " ");
       if (words.empty() || words.size() > 2 || (words.size() == 2 && words[1] != "table")) {

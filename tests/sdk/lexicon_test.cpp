@@ -45,7 +45,7 @@ const Files& languages() {
        "[verb]\nsupply\tfornh|munh\tparadigm=ire3\n[concept]\nc:ship\tnave|navi\n"},
       {"en.lang",
        "[meta]\ncode\ten\n[cldr]\nent\tcase=upper\nmonth\tcase=upper\n[suffix]\nn1\ts\tcase=gen apostrophe\n"
-       "[ent]\nQ4\tUS|U.S.|America\tcase=upper tail=n\nQ4\tamerican|americans\tvia=demonym\n[noun]\nmali\tmali\n[numbers table]\n1\tone\tx\ty\tz\n"}};
+       "[ent]\nQ4\tUS|U.S.|America\tcase=upper tail=n\nQ4\tamerican|americans\tvia=demonym\n[noun]\nmali\tmali\n[mi_i]\tmile\n[numbers table]\n1\tone\tx\ty\tz\n"}};
   return files;
 }
 
@@ -198,6 +198,7 @@ TEST_CASE("a word of another language is not found") {
   CHECK(matches("it", "Güney Kore", "Güney") == Strings{});
   CHECK(matches("tr", "una nave", "nave") == Strings{});
   CHECK(matches("it", "una nave", "nave") == Strings{"c:ship[nave]"});
+  CHECK(matches("en", "a mile", "mile") == Strings{"[mi_i][mile]"});  // an id may look like a section
   const Text cut("una nave");
   std::vector<gainsay::kit::Match> out;
   lexicon().matches(cut.document(), 1, gainsay::kit::any_language, out);
