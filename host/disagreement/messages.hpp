@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A verifier's messages: `key = ICU MessageFormat pattern`, one file per reader's language (architecture.md §9.11). Each rule
-// has four keys: `<rule>`, `<rule>.headline`, `<rule>.dissolve`, `<rule>.settle`. Arguments come from a closed set
-// (arguments.hpp); an unknown one is an error when the file is loaded, not when a card is printed.
+// has four keys: `<rule>`, `<rule>.headline`, `<rule>.dissolve`, `<rule>.settle`; keys that begin with "value." word a part
+// (wording.hpp). Arguments come from a closed set (arguments.hpp) and are plain or `select`; an unknown one is an error when the
+// file is loaded, not when a card is printed.
 #pragma once
 
+#include <filesystem>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,26 +22,30 @@ inline constexpr std::string_view default_reader = "en";
 using Arguments = std::map<std::string, std::string, std::less<>>;  // name -> text, already formatted for the reader
 
 struct Formatted {
-  std::string text;      // plain text; "" when no language has the key
-  bool fallback = false; // true when the default reader's message stood in
+  std::string text;       // plain text; "" when no language has the key
+  bool fallback = false;  // the default reader's message stood in
 };
 
 class Messages {
  public:
-  // `files`: reader's language -> content of messages/<language>.txt; `where` names the plugin in errors. The default reader's
-  // file must be there and give all four keys of every rule it mentions.
-  static Result<Messages> load(const std::map<std::string, std::string>& files, std::string_view where);
+  // `files`: reader's language -> content of its file; `where` names the plugin in errors. The default reader's file must be
+  // there and hold all four keys of every rule; another file may lack keys, not add any.
+  static Result<Messages> load(const std::map<std::string, std::string>& files, const std::string& where);
+  // Every <language>.txt of a directory.
+  static Result<Messages> load(const std::filesystem::path& directory);
 
-  // Rule ids: the keys without a dot-suffix.
-  const std::set<std::string>& rules() const { return rules_; }
+  const std::set<std::string>& rules() const { return rules_; }  // the keys without a dot
   std::vector<std::string> languages() const;
+  // The language that answers a reader: the tag itself, its primary subtag, or the default.
+  std::string_view language_for(std::string_view reader) const;
   // Keys that the default reader's file has and `language` lacks.
   std::vector<std::string> missing(std::string_view language) const;
 
   Formatted format(std::string_view reader, std::string_view key, const Arguments& arguments) const;
 
  private:
-  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> patterns_;  // language -> key -> pattern
+  using Patterns = std::map<std::string, std::string, std::less<>>;  // key -> pattern, argument names made fit for ICU
+  std::map<std::string, Patterns, std::less<>> patterns_;            // by language
   std::set<std::string> rules_;
 };
 
