@@ -67,8 +67,7 @@ bool QuantityWords::read(const kit::Entry& entry, std::string_view section, cons
   const std::string_view position = entry.feature("pos");
   word.before = position == "before" || position == "both";
   word.after = position != "before";
-  word.needs_case = entry.feature("case");
-  if (word.needs_case == "upper") word.needs_case = {};  // the lexicon's own feature of that name
+  word.needs_case = entry.feature("takes");
   if (section == "unit" || section == "tunit") {
     const auto row = find_row(units, entry.id);
     if (!row) return false;

@@ -147,7 +147,7 @@ TimeParser::Date TimeParser::month_first(std::uint32_t at, bool cued) const {
   out.month = month->word->number;
   out.calendar = month->word->calendar;
   out.grammatical_case = month->grammatical_case;
-  if (!out.grammatical_case.empty()) return out;
+  if (!out.grammatical_case.empty()) return cued || month->word->bare ? Date(out) : std::nullopt;
   std::uint32_t next = month->token_end;
   if (is_mark(next, ".") && attached(next) && has(next + 1)) ++next;
   if (const auto n = number(next); n && (n->plain || n->ordinal) && n->value >= 1 && n->value <= 31 && n->width <= 2 &&
@@ -279,7 +279,7 @@ TimeParser::Date TimeParser::decade_or_century(std::uint32_t at) const {
     std::uint32_t after_number = end;
     if (n && !n->grammatical_case.empty()) after_number = end - 1;  // "1970'ler": the suffix was taken with the number
     if (is_apostrophe(after_number) && attached(after_number)) ++after_number;
-    if (ordinal && is_mark(after_number, ".")) ++after_number;
+    if (is_mark(after_number, ".") && attached(after_number) && lattice_.cue(after_number + 1, Cue::Century)) ++after_number;  // "20. yüzyıl"
     for (const TimeLexeme& l : lattice_.at(after_number)) {
       if (l.word->kind != Kind::Cue || !l.word->after) continue;
       if (l.word->glued && !attached(l.token_begin)) continue;

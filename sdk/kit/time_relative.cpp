@@ -84,7 +84,7 @@ TimeParser::Date TimeParser::which_after(std::uint32_t at) const {
     for (const TimeLexeme& which : lattice_.at(after(l))) {
       if (which.word->kind != Kind::Which || !which.word->after) continue;
       if (head != at) {
-        if (!unit || which.word->number == 0) continue;
+        if (!unit || which.word->number == 0 || !which.word->bare) continue;
         DateReading out = reading(at, which.token_end);
         last_units(out, n->value, l.word->unit, which.word->number);
         return out;

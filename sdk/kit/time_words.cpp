@@ -119,11 +119,10 @@ void read_features(const Entry& entry, TimeWord& word) {
   word.before = position != "after" && !entry.has("glued");
   word.glued = entry.has("glued");
   word.open = entry.has("open");
-  word.needs_case = entry.feature("case");
-  if (word.needs_case == "upper") word.needs_case = {};  // the lexicon's own feature of that name
+  word.needs_case = entry.feature("takes");
   const std::string_view calendar = entry.feature("calendar");
   word.calendar = calendar == "jalali" ? Calendar::Jalali : calendar == "hijri" ? Calendar::Hijri : Calendar::Gregorian;
-  word.bare = !entry.has("weak") && calendar != "jalali";
+  word.bare = !entry.has("weak") && !entry.has("abbr") && calendar != "jalali";
 }
 
 }  // namespace
