@@ -43,14 +43,13 @@ class Scanner {
   }
 
   void mark_words(std::uint32_t at) {
-    std::uint32_t office_end = 0;
     for (const auto& match : page_.matches) {
       if (vocabulary_.is_calendar(match.entry)) page_.bits[at] |= token_bit::Calendar;
+      if (vocabulary_.is_function(match.entry)) page_.bits[at] |= token_bit::Function;
       const Word& word = vocabulary_.word(match.entry);
       const Mark mark{match.token_begin, match.token_end, &word, kit::span(match.span)};
       if (match.token_end > sentence_end_) continue;
       if (word.section == Section::Office) {
-        office_end = std::max(office_end, match.token_end);
         page_.offices.push_back(mark);
         mark_person(mark);
       } else if (word.section == Section::Title) {

@@ -36,7 +36,8 @@ struct Mark {
 // What a token is part of, apart from names.
 namespace token_bit {
 inline constexpr std::uint16_t PersonBegin = 1, PersonEnd = 2, FormerBegin = 4, FormerEnd = 8, Link = 16, Article = 32,
-                               Organisation = 64, Calendar = 128, SentenceFirst = 256, FormerAfter = 512;
+                               Organisation = 64, Calendar = 128, SentenceFirst = 256, FormerAfter = 512,
+                               Function = 1024;
 }
 
 struct Page {

@@ -84,6 +84,7 @@ class Finder {
       if (page_.has(t, token_bit::Organisation) && page_.is_capital(t)) last = t + 1;
     }
     if (last == 0 || whole.words < 2) return 0;
+    if (follows_title(at)) return whole.end;  // "Professor Ada Winter Eastmere University": a person and her place run together
     record(whole.begin, whole.end, page_.vocabulary->types().organisation);
     return whole.end;
   }

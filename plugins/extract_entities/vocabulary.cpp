@@ -60,6 +60,7 @@ Result<Vocabulary> Vocabulary::load(const kit::Lexicon& lexicon, kit::Host host)
   }
   out.month_ = lexicon.find_category("month");
   out.weekday_ = lexicon.find_category("weekday");
+  out.stop_ = lexicon.find_category("stop");
   out.load_words(host);
   out.load_entities(host);
   out.load_order();
@@ -147,6 +148,10 @@ Term Vocabulary::type_of(Term entity) const { return lexicon_->type_of(entity); 
 bool Vocabulary::is_calendar(std::uint32_t entry) const {
   const kit::Category category = lexicon_->entry(entry).category;
   return category != kit::no_category && (category == month_ || category == weekday_);
+}
+
+bool Vocabulary::is_function(std::uint32_t entry) const {
+  return stop_ != kit::no_category && lexicon_->entry(entry).category == stop_;
 }
 
 }  // namespace gainsay::extract_entities

@@ -63,6 +63,8 @@ class Vocabulary {
   Term type_of(Term entity) const;
   // Months and weekdays may stand beside a name with a capital of their own.
   bool is_calendar(std::uint32_t entry) const;
+  // A function word of [stop].
+  bool is_function(std::uint32_t entry) const;
 
   struct Types {
     Term country, city, place, person, organisation, office;
@@ -80,7 +82,7 @@ class Vocabulary {
   std::vector<OfficeOrder> orders_;  // by language
   std::unordered_map<std::uint64_t, Term> offices_;
   std::unordered_map<Term, std::vector<Term>> holders_;
-  kit::Category month_ = kit::no_category, weekday_ = kit::no_category;
+  kit::Category month_ = kit::no_category, weekday_ = kit::no_category, stop_ = kit::no_category;
   Types types_;
 };
 
