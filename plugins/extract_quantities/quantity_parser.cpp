@@ -8,8 +8,8 @@
 namespace gainsay::quantities {
 namespace {
 
-constexpr std::uint32_t longest_word = 6;     // tokens of a modifier ("non meno di")
-constexpr std::uint32_t adjectives = 2;       // words between a numeral and the noun that it counts
+constexpr std::uint32_t longest_word = 6;  // tokens of a modifier ("non meno di")
+constexpr std::uint8_t longest_count = 9;  // digits without grouping: more are a code
 
 }  // namespace
 
@@ -46,7 +46,7 @@ std::optional<QuantityLexeme> QuantityParser::unit_after(std::uint32_t at) {
     return unit;
   }
   if (const auto link = word(at, Kind::Link, true)) at = link->token_end;
-  for (std::uint32_t skipped = 0; skipped <= adjectives && has(at); ++skipped, ++at) {
+  for (std::uint32_t skipped = 0; skipped <= words_.adjectives() && has(at); ++skipped, ++at) {
     if (token(at).kind != GAINSAY_TOKEN_WORD) break;
     if (auto unit = word(at, Kind::Unit, true); unit && (skipped == 0 || unit->word->quantity == model::QuantityKind::Count)) {
       if (words_.head_last() && unit->grammatical_case.empty() && unit->word->quantity == model::QuantityKind::Count) {
@@ -70,14 +70,14 @@ bool QuantityParser::is_code(const kit::Number& n) {
     if (mark == "#" || mark == "@" || mark == "_" || mark == "/" || mark == "=") return true;
   }
   if (n.plain && !n.ordinal && attached(n.token_end) && token(n.token_end).kind == GAINSAY_TOKEN_WORD && !word(n.token_end, Kind::Unit, true)) return true;
-  return n.plain && n.width >= 9 && text(first)[0] == '0';
+  return n.plain && (n.width > longest_count || (n.width == longest_count && text(first)[0] == '0'));
 }
 
 // "No. 5", "resolution 1718", "1) …" at the start of a line.
 bool QuantityParser::is_label(const kit::Number& n) {
   if (n.ordinal || !n.plain) return false;
   std::uint32_t before = n.token_begin;
-  if (before > begin_ + 1 && text(before - 1) == ".") --before;
+  if (before > begin_ + 1 && (text(before - 1) == "." || text(before - 1) == ":")) --before;
   if (word_ending(before, Kind::Label)) return true;
   const bool mark = has(n.token_end + 1) && attached(n.token_end) && (text(n.token_end) == ")" || text(n.token_end) == ".");
   return mark && n.token_begin == begin_ && n.width <= 3 && !attached(n.token_end + 1);

@@ -41,6 +41,8 @@ QuantityWords::QuantityWords(const kit::Lexicon& lexicon, kit::LanguageIndex lan
   const kit::Table numerals = lexicon.table(language, "numerals");
   for (std::size_t r = 0; r < numerals.size(); ++r)
     if (numerals.at(r, 0) == "head") head_last_ = numerals.at(r, 1) == "last";
+  for (std::size_t r = 0; r < numerals.size(); ++r)
+    if (numerals.at(r, 0) == "adjectives") adjectives_ = static_cast<std::uint32_t>(number(numerals.at(r, 1), 0));
   constexpr std::string_view sections[] = {"unit", "tunit", "qmod", "range", "qlink", "qfill", "numlabel", "tcue", "stop"};
   std::vector<std::string_view> of_category;
   for (const auto section : sections) {
@@ -117,6 +119,13 @@ const std::vector<QuantityLexeme>& QuantityWords::at(const gainsay_document& doc
       for (const auto& reading : readings_)
         if (lexeme.grammatical_case.empty()) lexeme.grammatical_case = reading.feature("case");
       if (lexeme.grammatical_case.empty()) lexeme.grammatical_case = "other";
+    }
+    // A suffix that stands after a space ("کشور را") says nothing about the number.
+    while (lexeme.token_end > m.token_begin + 1 && document.tokens[lexeme.token_end - 1].begin >= m.span.end &&
+           document.tokens[lexeme.token_end - 1].kind == GAINSAY_TOKEN_WORD &&
+           (document.tokens[lexeme.token_end - 1].flags & GAINSAY_TOKEN_SPACE_BEFORE) != 0) {
+      --lexeme.token_end;
+      lexeme.span.end = document.tokens[lexeme.token_end - 1].end;
     }
     found_.push_back(lexeme);
   }

@@ -42,6 +42,8 @@ class QuantityWords {
   QuantityWords(const kit::Lexicon& lexicon, kit::LanguageIndex language, kit::Host host);
 
   bool head_last() const { return head_last_; }  // "missile launchers" are launchers
+  // How many words may stand between a numeral and the noun that it counts.
+  std::uint32_t adjectives() const { return adjectives_; }
   // All words that begin at `token`, longest first; valid until the next call.
   const std::vector<QuantityLexeme>& at(const gainsay_document& document, std::uint32_t token);
 
@@ -51,6 +53,7 @@ class QuantityWords {
   const kit::Lexicon* lexicon_;
   kit::LanguageIndex language_;
   bool head_last_ = false;
+  std::uint32_t adjectives_ = 0;
   std::vector<QuantityWord> words_;
   std::vector<std::uint16_t> by_entry_;  // 1 + index into words_
   std::vector<QuantityLexeme> found_;

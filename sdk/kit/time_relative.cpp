@@ -50,6 +50,7 @@ TimeParser::Date TimeParser::which_before(std::uint32_t at) const {
     if (which.word->kind != Kind::Which || !which.word->before) continue;
     const std::uint32_t next = after(which);
     for (const TimeLexeme& l : lattice_.at(next)) {
+      if (which.word->counted) break;
       if (l.word->kind == Kind::Unit) {
         DateReading out = anchored(at, l.token_end, l.word->unit, which.word->number);
         out.grammatical_case = l.grammatical_case;
@@ -89,6 +90,7 @@ TimeParser::Date TimeParser::which_after(std::uint32_t at) const {
         last_units(out, n->value, l.word->unit, which.word->number);
         return out;
       }
+      if (which.word->counted) continue;
       return unit ? anchored(at, which.token_end, l.word->unit, which.word->number)
                   : named(at, which.token_end, *l.word, which.word->number);
     }

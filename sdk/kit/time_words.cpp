@@ -119,6 +119,7 @@ void read_features(const Entry& entry, TimeWord& word) {
   word.before = position != "after" && !entry.has("glued");
   word.glued = entry.has("glued");
   word.open = entry.has("open");
+  word.counted = entry.has("counted");
   word.needs_case = entry.feature("takes");
   const std::string_view calendar = entry.feature("calendar");
   word.calendar = calendar == "jalali" ? Calendar::Jalali : calendar == "hijri" ? Calendar::Hijri : Calendar::Gregorian;
@@ -166,14 +167,18 @@ void TimeLattice::build(const TimeWords& words, const gainsay_document& document
       const TimeWord* word = words.word(m.entry);
       if (!word || m.token_end > end) continue;
       TimeLexeme lexeme{m.token_begin, m.token_end, word, {m.span.begin, document.tokens[m.token_end - 1].end}, {}};
+      bool possessed = false;  // "my May": no time of the calendar
       if (m.tail_end > m.tail_begin) {
         const std::span tail(document.key_fold.units + m.tail_begin, m.tail_end - m.tail_begin);
         words.lexicon().tails(words.language(), 'n', tail, readings_);
         for (const auto& reading : readings_)
           if (lexeme.grammatical_case.empty()) lexeme.grammatical_case = reading.feature("case");
+        possessed = !readings_.empty() && std::all_of(readings_.begin(), readings_.end(), [](const TailReading& r) {
+          return r.has("poss") && r.feature("poss") != "3";
+        });
         if (lexeme.grammatical_case.empty()) lexeme.grammatical_case = "other";
       }
-      lexemes_.push_back(lexeme);
+      if (!possessed) lexemes_.push_back(lexeme);
     }
   }
   first_.push_back(static_cast<std::uint32_t>(lexemes_.size()));

@@ -32,7 +32,8 @@ struct TimeWord {
   model::Modifier modifier = model::Modifier::Exact;
   std::int32_t number = 0;          // month, weekday 1…7, season 1…4, offset of Relative and Which, count of Phrase
   bool before = true, after = false;  // on which side of its date or number it may stand
-  bool bare = true;                 // Month: may stand without a cue
+  bool bare = true;                 // Month, Weekday: may stand without a cue; Which: may stand with a number
+  bool counted = false;             // Which: only with a number ("ultimi")
   bool open = false;                // Phrase: at least as long
   bool glued = false;               // Cue: written onto digits ("1970s")
   std::string_view needs_case;      // a postposition's: "dat" of "kadar"
