@@ -117,6 +117,7 @@ class Lane::Impl {
   std::size_t accept_done(Work& work, const Batch& batch, std::uint64_t claimed, bool& sound);
   bool read_name(std::span<const std::byte> body);
   bool read_records(std::span<const std::byte> bytes, std::vector<ReceivedRecord>& out);
+  std::uint64_t expected(std::uint64_t skip) const;
   std::uint64_t limit_ms(std::uint32_t plugin) const;
   bool overdue(std::uint64_t asked, std::size_t items) const;
 
@@ -358,21 +359,27 @@ std::size_t Lane::Impl::accept_done(Work& work, const Batch& batch, std::uint64_
   return count;
 }
 
+// Bits of the plugins that run and are not to be skipped.
+std::uint64_t Lane::Impl::expected(std::uint64_t skip) const {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < plugins_.size(); ++i)
+    if (refusals_[i].empty()) out |= std::uint64_t{1} << i;
+  return out & ~skip;
+}
+
 bool Lane::Impl::accept(Work& work, const Pending& pending, std::size_t begin, std::size_t end) {
   const auto shared = worker_->out().subspan(begin, end - begin);
   copy_.assign(shared.begin(), shared.end());
   std::vector<ReceivedRecord> records;
   if (!read_records(copy_, records)) return false;
   // Every plugin that was to run says how it ended; no other says anything.
-  std::uint64_t expected = 0, ended = 0;
-  for (std::size_t i = 0; i < plugins_.size(); ++i)
-    if (refusals_[i].empty()) expected |= std::uint64_t{1} << i;
-  expected &= ~pending.skip;
+  const std::uint64_t running = expected(pending.skip);
+  std::uint64_t ended = 0;
   for (const auto& r : records) {
-    if (r.plugin >= plugins_.size() || (expected >> r.plugin & 1) == 0) return false;
+    if (r.plugin >= plugins_.size() || (running >> r.plugin & 1) == 0) return false;
     if (r.kind == RecordKind::Status) ended |= std::uint64_t{1} << r.plugin;
   }
-  return ended == expected && work.accept(pending.item, records, names_);
+  return ended == running && work.accept(pending.item, records, names_);
 }
 
 // Splits `bytes` into records; takes names and logs out.
@@ -417,7 +424,10 @@ void Lane::Impl::blame(Work& work, Pending pending, ErrorCode code, const std::s
   work.fail(pending.item, plugin, code, reason);
   if (plugin == no_plugin) return;
   pending.skip |= std::uint64_t{1} << plugin;
-  alone_.push_back(pending);
+  if (expected(pending.skip) == 0)
+    work.accept(pending.item, {}, names_);
+  else
+    alone_.push_back(pending);
 }
 
 std::vector<std::pair<Term, std::string>> sorted(const Names& names) {

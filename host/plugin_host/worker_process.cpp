@@ -162,6 +162,8 @@ int WorkerProcess::kill_and_reap() {
 }
 
 WorkerProcess::Answer WorkerProcess::ask(const Frame& question, Frame& answer, const std::function<bool()>& overdue) {
+  drain_stderr();
+  last_words_.clear();  // of calls that ended well
   if (!send_frame(socket_.get(), question)) return Answer::Died;
   pollfd watched[2] = {{socket_.get(), POLLIN, 0}, {stderr_.get(), POLLIN, 0}};
   for (;;) {

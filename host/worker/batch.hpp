@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "host/plugin_host/frames.hpp"
 #include "host/plugin_host/wire.hpp"
 
@@ -20,7 +23,12 @@ struct Batch {
     progress.started.store(plugin_host::steady_now(), std::memory_order_relaxed);
     progress.current.store(item << 32 | plugin, std::memory_order_release);
   }
-  void leave() { progress.current.store(item << 32 | plugin_host::no_plugin, std::memory_order_release); }
+  void leave() {
+    // A plugin that closed our connection is found out while it is still the one to blame.
+    if (fcntl(plugin_host::worker_socket, F_GETFD) < 0) _exit(1);
+    idle();
+  }
+  void idle() { progress.current.store(item << 32 | plugin_host::no_plugin, std::memory_order_release); }
 
   void write_status(std::uint32_t plugin, std::int64_t status, std::string_view why) {
     plugin_host::RecordWriter record(out, plugin_host::RecordKind::Status, plugin);

@@ -120,7 +120,7 @@ Result<void> Server::batch(const Frame& frame) {
     const auto head = frame.type == FrameType::Index ? 0 : in.value<std::uint64_t>();  // skip mask, or key
     if (!(frame.type == FrameType::Extract ? document.unpack(in) : unpack_block(in, block)))
       return protocol_error("an item is cut short");
-    work.leave();
+    work.idle();
     const auto plugin = static_cast<std::uint32_t>(number);
     if (frame.type == FrameType::Extract)
       outcome = extract(plugins_, services_, document.abi, head, first, work);
