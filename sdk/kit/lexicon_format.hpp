@@ -90,6 +90,7 @@ namespace suffix_flag {
 inline constexpr std::uint16_t Repeat = 1;      // the order may follow itself
 inline constexpr std::uint16_t Detached = 2;    // may stand after a space
 inline constexpr std::uint16_t Apostrophe = 4;  // only as the first one, after an apostrophe
+inline constexpr std::uint16_t Bound = 8;       // never the last one
 }  // namespace suffix_flag
 
 struct SuffixForm {
@@ -97,6 +98,7 @@ struct SuffixForm {
   std::uint16_t size, order;
   std::uint32_t features;  // string
   std::uint16_t flags, row;
+  std::uint32_t after;     // bit k: may follow order k (0 = the stem); none = every lower order
 };
 
 struct Table {

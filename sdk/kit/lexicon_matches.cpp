@@ -22,21 +22,36 @@ class Walker {
       : view_(view), document_(document), at_(at), language_(language), out_(out) {}
 
   void walk() {
-    const auto slots = view_.section<format::Slot>(format::Slots);
+    const format::Slot* slots = view_.section<format::Slot>(format::Slots).data();
+    const std::size_t slot_count = view_.section<format::Slot>(format::Slots).size();
+    const std::uint16_t* symbols = view_.section<std::uint16_t>(format::Symbols).data();
+    const std::uint16_t* units = document_.key_fold.units;
     std::uint32_t node = 1;
     token_ = at_;
     for (pos_ = document_.tokens[at_].key_begin; pos_ < document_.key_fold.size;) {
-      node = view_.step(node, document_.key_fold.units[pos_]);
-      if (node == 0) break;
+      const std::uint32_t symbol = symbols[units[pos_]];
+      const std::uint32_t next = slots[node].base + symbol;
+      if (symbol == 0 || next >= slot_count || slots[next].check != node) break;
+      node = next;
       ++pos_;
       if (slots[node].posting == 0) continue;
       while (token_ + 1 < document_.token_count && document_.tokens[token_].key_end < pos_) ++token_;
       if (document_.tokens[token_].key_end >= pos_) take(slots[node].posting - 1);
     }
-    std::stable_sort(out_.begin(), out_.end(), before);
+    sort();
   }
 
  private:
+  // By insertion: matches are few, and arrive shortest first.
+  void sort() {
+    for (std::size_t i = 1; i < out_.size(); ++i) {
+      const Match match = out_[i];
+      std::size_t at = i;
+      for (; at > 0 && before(match, out_[at - 1]); --at) out_[at] = out_[at - 1];
+      out_[at] = match;
+    }
+  }
+
   static bool before(const Match& a, const Match& b) {
     if (a.span.end != b.span.end) return a.span.end > b.span.end;
     return a.entry != b.entry ? a.entry < b.entry : a.form < b.form;
@@ -91,16 +106,25 @@ class Walker {
     return end;
   }
 
-  Tail longest_tail(const format::Posting& posting) const {
+  Tail longest_tail(const format::Posting& posting) {
     Tail best;
     for (const auto& [flag, name] : {std::pair{format::posting_flag::TailNoun, 'n'}, {format::posting_flag::TailVerb, 'v'}}) {
       if ((posting.flags & flag) == 0) continue;
-      const format::SuffixClass* suffixes = view_.suffix_class(posting.language, name);
-      if (suffixes == nullptr) continue;
-      const Tail tail = at_token_end() ? tail_after_token(*suffixes) : chain(*suffixes, pos_, token_, false);
+      const Tail tail = tail_here(posting.language, name);
       if (tail.token_end != 0 && (best.token_end == 0 || tail.end > best.end)) best = tail;
     }
     return best;
+  }
+
+  // The forms that end at one place share their chains.
+  Tail tail_here(LanguageIndex language, char name) {
+    Known& known = name == 'n' ? noun_ : verb_;
+    if (known.pos == pos_ && known.language == language) return known.tail;
+    known = {pos_, language, {}};
+    const format::SuffixClass* suffixes = view_.suffix_class(language, name);
+    if (suffixes == nullptr) return {};
+    known.tail = at_token_end() ? tail_after_token(*suffixes) : chain(*suffixes, pos_, token_, false);
+    return known.tail;
   }
 
   Tail tail_after_token(const format::SuffixClass& suffixes) const {
@@ -130,13 +154,19 @@ class Walker {
     chains.walk(view_, suffixes, {document_.key_fold.units + begin, size}, after_apostrophe);
     for (;; --last) {
       const std::uint32_t end = tokens[last].key_end;
-      if (end > begin && end - begin <= size && chains.reach[end - begin] != 0) {
+      if (end > begin && end - begin <= size && chains.ends[end - begin]) {
         const bool space = document_.key_fold.units[begin] == u' ';
         return {begin + (space ? 1u : 0u), end, last + 1};
       }
       if (last == token) return {};
     }
   }
+
+  struct Known {
+    std::uint32_t pos = 0xFFFFFFFFu;
+    LanguageIndex language = any_language;
+    Tail tail;
+  };
 
   const format::View& view_;
   const gainsay_document& document_;
@@ -145,6 +175,7 @@ class Walker {
   std::vector<Match>& out_;
   std::uint32_t token_ = 0;  // that holds or ends at pos_
   std::uint32_t pos_ = 0;    // unit
+  Known noun_, verb_;
 };
 
 }  // namespace

@@ -32,7 +32,7 @@ void forms_at(const View& view, const SuffixClass& suffixes, Units units, Take t
 }
 
 bool may_follow(const SuffixForm& form, std::uint32_t orders) {
-  const std::uint32_t lower = (std::uint32_t{1} << form.order) - 1;
+  const std::uint32_t lower = ((std::uint32_t{1} << form.order) - 1) & (form.after == 0 ? ~std::uint32_t{0} : form.after);
   const std::uint32_t itself = (form.flags & suffix_flag::Repeat) != 0 ? std::uint32_t{1} << form.order : 0;
   return (orders & (lower | itself)) != 0;
 }
@@ -47,6 +47,7 @@ bool may_stand(const SuffixForm& form, bool after_space, bool after_apostrophe) 
 void Chains::walk(const View& view, const SuffixClass& suffixes, Units units, bool after_apostrophe) {
   units = units.first(std::min(units.size(), limit));
   std::fill(reach, reach + units.size() + 1, 0u);
+  std::fill(ends, ends + units.size() + 1, false);
   reach[0] = 1;
   for (std::size_t at = 0; at < units.size(); ++at) {
     if (reach[at] == 0) continue;
@@ -55,6 +56,7 @@ void Chains::walk(const View& view, const SuffixClass& suffixes, Units units, bo
     forms_at(view, suffixes, units.subspan(begin), [&](const SuffixForm& form) {
       if (!may_stand(form, space, after_apostrophe && at == 0) || !may_follow(form, reach[at])) return;
       reach[begin + form.size] |= std::uint32_t{1} << form.order;
+      if ((form.flags & suffix_flag::Bound) == 0) ends[begin + form.size] = true;
     });
   }
 }
@@ -94,7 +96,10 @@ struct Reader {
 
   void read(std::size_t at, std::size_t depth, std::uint32_t orders) {
     if (out.size() >= most_readings) return;
-    if (at == units.size()) return emit(depth);
+    if (at == units.size()) {
+      if (depth > 0 && (path[depth - 1]->flags & suffix_flag::Bound) == 0) emit(depth);
+      return;
+    }
     std::array<const SuffixForm*, Chains::limit> next;
     std::size_t count = 0;
     const std::size_t begin = begin_at(at);

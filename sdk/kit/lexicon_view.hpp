@@ -73,10 +73,12 @@ class View {
 // Value of `key` in a feature column, empty when absent; a bare word has the value "yes".
 std::string_view feature_value(std::string_view features, std::string_view key);
 
-// The legal suffix chains that begin at units[0]: bit k of reach[i] = a chain of i units whose last suffix has order k.
+// The legal suffix chains that begin at units[0]: bit k of reach[i] = a chain of i units whose last suffix has order k;
+// ends[i]: one of them may end there.
 struct Chains {
   static constexpr std::size_t limit = 64;
   std::uint32_t reach[limit + 1];
+  bool ends[limit + 1];
   // A space in `units` is crossed only by a detached suffix. Units beyond `limit` are not looked at.
   void walk(const View& view, const SuffixClass& suffixes, std::span<const std::uint16_t> units, bool after_apostrophe);
 };

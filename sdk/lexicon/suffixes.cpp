@@ -2,6 +2,7 @@
 #include "sdk/lexicon/suffixes.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 #include "sdk/lexicon/forms.hpp"
@@ -38,6 +39,17 @@ bool parse_slot(std::string_view text, Slot& slot) {
   return order > 0;
 }
 
+// `after=0,1,2`: the orders that a suffix may follow, 0 being the stem.
+bool parse_after(std::string_view text, std::uint32_t& after) {
+  for (const auto part : split(text, ",")) {
+    unsigned order = 0;
+    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), order);
+    if (error != std::errc{} || end != part.data() + part.size() || order > highest_order) return false;
+    after |= std::uint32_t{1} << order;
+  }
+  return true;
+}
+
 bool shorter(const Form& a, const Form& b) {
   if (a.units != b.units) return a.units < b.units;
   return a.record.order != b.record.order ? a.record.order < b.record.order : a.record.row < b.record.row;
@@ -58,6 +70,11 @@ Result<std::set<char>> add_suffixes(Suffixes& suffixes, Pool& pool, std::uint16_
       std::uint16_t flags = slot.repeat ? format::suffix_flag::Repeat : 0;
       if (!feature(row.at(2), "detached").empty()) flags |= format::suffix_flag::Detached;
       if (!feature(row.at(2), "apostrophe").empty()) flags |= format::suffix_flag::Apostrophe;
+      if (!feature(row.at(2), "bound").empty()) flags |= format::suffix_flag::Bound;
+      std::uint32_t after = 0;
+      if (!parse_after(feature(row.at(2), "after"), after)) {
+        return bad_row(file.path, row.line, "after= lists orders from 0 to 31, separated by commas");
+      }
       const auto features = pool.intern(row.at(2));
       const auto alternatives_of_row = alternatives(row.at(1));
       if (alternatives_of_row.empty()) return bad_row(file.path, row.line, "the second column, the suffix, is empty");
@@ -71,6 +88,7 @@ Result<std::set<char>> add_suffixes(Suffixes& suffixes, Pool& pool, std::uint16_
           form.record.features = features;
           form.record.flags = flags;
           form.record.row = number;
+          form.record.after = after;
           classes[slot.name].push_back(std::move(form));
         }
       }

@@ -49,6 +49,7 @@ TEST_CASE("a row that means nothing is refused with file and line") {
       {"[paradigm]\nare\t-o\n", "it.lang:4: after - stands the number of letters to cut"},
       {"[suffix]\nx1\ta\n", "it.lang:4: a slot is n or v and a number from 1 to 31"},
       {"[suffix]\nn32\ta\n", "it.lang:4: a slot is n or v and a number from 1 to 31"},
+      {"[suffix]\nn1\ta\tafter=x\n", "it.lang:4: after= lists orders from 0 to 31"},
       {"[verb]\nsend\tma\xFFnda\n", "it.lang:4: this line is not valid UTF-8"}};
   for (const auto& [rest, message] : cases) {
     INFO(rest);

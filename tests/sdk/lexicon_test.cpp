@@ -34,7 +34,7 @@ const Files& languages() {
       {"tr.lang",
        "[meta]\ncode\ttr\nname\tTürkçe\nfold\ttr\n[cldr]\nent\tcase=upper tail=n\n"
        "[suffix]\nn1\tlAr\tnum=pl\nn2\t(s)I\tposs=3\nn3\t(n)In\tcase=gen\nn3\t(n)DA\tcase=loc\nn3\t(y)A|nA\tcase=dat\nn4\tki\trel=yes\n"
-       "n5\tlAr\tnum=pl\nv1*\tDIr\tvoice=caus\nv2\tmA\tpol=-\nv3\tDI\ttense=past\nv3\tmA\tform=noun\nv3\t(y)AcAK\tmod=planned\nv4\tlAr\tnum=pl\n"
+       "n5\tlAr\tnum=pl after=4\nn6\tbe\tbound\nn7\tce\nv1*\tDIr\tvoice=caus\nv2\tmA\tpol=-\nv3\tDI\ttense=past\nv3\tmA\tform=noun\nv3\t(y)AcAK\tmod=planned\nv4\tlAr\tnum=pl\n"
        "[ent]\nQ2\tKore\ttail=n\nQ1\tGüney Kore|Seul\ttail=n\n*\tMali\toff\n"
        "[verb]\ngönder\tgönder\ttail=v\n[noun]\nkitap\tkitap\ttail=n\n"},
       {"fa.lang",
@@ -110,6 +110,21 @@ TEST_CASE("a suffix chain is read in every legal way") {
   CHECK(read('n', "medi") == 0);
   CHECK(read('n', "") == 0);
   CHECK(read('n', std::string(1000, 'a')) == 0);
+}
+
+TEST_CASE("a suffix may ask for what stands before it, or for another one behind it") {
+  const auto tr = *lexicon().find_language("tr");
+  std::vector<gainsay::kit::TailReading> readings;
+  const auto legal = [&](std::string_view chain) {
+    lexicon().tails(tr, 'n', gainsay::kit::key_fold(chain), readings);
+    return !readings.empty();
+  };
+  CHECK(legal("dekiler"));
+  CHECK_FALSE(legal("deler"));  // the second plural follows -ki only
+  CHECK(legal("bece"));
+  CHECK_FALSE(legal("be"));
+  CHECK(matches("tr", "kitapbece", "kitap") == Strings{"kitap[kitap|bece]"});
+  CHECK(matches("tr", "kitapbe", "kitap") == Strings{});
 }
 
 TEST_CASE("a verb stem carries verb suffixes and a noun stem noun suffixes") {
