@@ -95,7 +95,8 @@ class Scanner {
         longest = match.span.end;
         name.begin = at;
         name.word_end = match.token_end;
-        name.span = kit::span(match.span);
+        name.span = trimmed(kit::span(match.span));
+        name.derived = is_derived(match);
         name.end = at + 1;
         while (name.end < name.word_end && page_.token(name.end).begin < match.span.end) ++name.end;
       }
@@ -109,6 +110,21 @@ class Scanner {
     page_.names.push_back(name);
     for (auto t = name.begin; t < name.word_end; ++t) page_.owner[t] = index;
     return name.word_end;
+  }
+
+  // A joiner at the end of a written word belongs to no name.
+  Span trimmed(Span span) const {
+    constexpr std::string_view joiner = "\u200c";
+    while (span.size() > joiner.size() && span.of(text()).ends_with(joiner)) span.end -= static_cast<std::uint32_t>(joiner.size());
+    return span;
+  }
+
+  bool is_derived(const kit::Match& match) {
+    const auto key = vocabulary_.order(language_).demonym;
+    if (key.empty() || match.tail_begin == match.tail_end) return false;
+    const auto* units = document_.key_fold.units;
+    vocabulary_.lexicon().tails(language_, 'n', {units + match.tail_begin, units + match.tail_end}, page_.readings);
+    return !page_.readings.empty() && page_.readings.front().has(key);
   }
 
   bool may_name(const Word& word, const kit::Match& match) const {

@@ -22,7 +22,7 @@ class Joiner {
       const auto language = page_.vocabulary->lexicon().find_language(
           kit::view(page_.document->languages[page_.document->paragraphs[sentence.paragraph].language]));
       if (!language) continue;
-      const OfficeOrder order = vocabulary_.order(*language);
+      const Order order = vocabulary_.order(*language);
       const bool joined = (order.before && before(office)) || (order.after && after(office)) || (order.of && of(office));
       if (joined) taken_ = page_.names.back().word_end;
     }

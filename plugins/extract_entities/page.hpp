@@ -21,6 +21,7 @@ struct Name {
   std::uint32_t first = 0, count = 0;  // Page::candidates
   bool dropped = false;              // holds its place, is not recorded
   bool unlisted = false;             // recorded without an id
+  bool derived = false;              // made a demonym by its suffix
   Term id, type;
   std::uint8_t via = GAINSAY_VIA_NAME;
   double confidence = 1;
@@ -49,6 +50,7 @@ struct Page {
   std::vector<std::uint32_t> owner;       // by token: index into names, or nobody
   std::vector<std::uint16_t> bits;        // by token: token_bit
   std::vector<kit::Match> matches;        // scratch
+  std::vector<kit::TailReading> readings;  // scratch
 
   const gainsay_token& token(std::uint32_t i) const { return document->tokens[i]; }
   bool has(std::uint32_t token, std::uint16_t bit) const { return (bits[token] & bit) != 0; }

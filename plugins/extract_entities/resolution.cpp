@@ -13,9 +13,9 @@ constexpr double demonym_confidence = 0.95, metonym_confidence = 0.9, short_conf
 void settle(Name& name, const Word& word) {
   name.id = word.id;
   name.type = word.type;
-  name.via = word.via;
-  name.confidence = word.via == GAINSAY_VIA_DEMONYM   ? demonym_confidence
-                    : word.via == GAINSAY_VIA_METONYM ? metonym_confidence
+  name.via = name.derived && word.via == GAINSAY_VIA_NAME ? std::uint8_t{GAINSAY_VIA_DEMONYM} : word.via;
+  name.confidence = name.via == GAINSAY_VIA_DEMONYM   ? demonym_confidence
+                    : name.via == GAINSAY_VIA_METONYM ? metonym_confidence
                                                       : 1;
 }
 

@@ -99,10 +99,19 @@ class Finder {
 
   bool follows_title(std::uint32_t at) const {
     if (at == 0 || page_.token(at - 1).sentence != page_.token(at).sentence) return false;
-    if (page_.has(at - 1, token_bit::PersonEnd)) return true;
+    if (page_.has(at - 1, token_bit::PersonEnd) || follows_office(at)) return true;
     const bool full_stop = page_.token(at - 1).kind == GAINSAY_TOKEN_PUNCTUATION &&
                            page_.document->text.data[page_.token(at - 1).begin] == '.' && at > 1;
     return full_stop && page_.has(at - 2, token_bit::PersonEnd);  // "Dr."
+  }
+
+  // "the Italian prime minister X", "l'ambasciatore russo X"
+  bool follows_office(std::uint32_t at) const {
+    if (page_.owner[at - 1] == nobody || !page_.adjoins(at - 1, at)) return false;
+    const Name& name = page_.names[page_.owner[at - 1]];
+    if (name.dropped || name.word_end != at) return false;
+    const bool title_before = name.begin > 0 && page_.adjoins(name.begin - 1, name.begin) && page_.has(name.begin - 1, token_bit::PersonEnd);
+    return name.via == GAINSAY_VIA_OFFICE || (name.via == GAINSAY_VIA_DEMONYM && title_before);
   }
 
   // ", a military analyst": a comma, articles, at most one word, a title.

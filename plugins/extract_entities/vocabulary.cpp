@@ -124,6 +124,7 @@ void Vocabulary::load_order() {
   for (std::size_t i = 0; i < orders_.size(); ++i) {
     const kit::Table table = lexicon_->table(static_cast<kit::LanguageIndex>(i), "entity");
     for (std::size_t r = 0; r < table.size(); ++r) {
+      if (table.at(r, 0) == "demonym") orders_[i].demonym = table.at(r, 1);
       if (table.at(r, 0) != "office") continue;
       if (table.at(r, 1) == "before") orders_[i].before = true;
       if (table.at(r, 1) == "after") orders_[i].after = true;

@@ -11,7 +11,8 @@
 //   needs=apostrophe     only with a suffix after an apostrophe
 //   alone                not directly before another name (Persian "west" is a direction there)
 // Features of [office]: head (a first part), after=ID (the second part of an office that begins with head ID).
-// Table [entity]: `office <TAB> before|after|of`, where a country stands beside an office.
+// Table [entity]: `office <TAB> before|after|of`, where a country stands beside an office; `demonym <TAB> KEY`, a suffix with the
+// feature KEY makes a demonym of a name (Turkish -li).
 #pragma once
 
 #include <array>
@@ -44,8 +45,9 @@ struct Word {
   Term needs;  // Short: what must be named, itself when empty; Office: the head it follows
 };
 
-struct OfficeOrder {
+struct Order {
   bool before = false, after = false, of = false;
+  std::string_view demonym;  // feature of suffixes, borrowed from the lexicon; may be empty
 };
 
 class Vocabulary {
@@ -55,7 +57,7 @@ class Vocabulary {
 
   const kit::Lexicon& lexicon() const { return *lexicon_; }
   const Word& word(std::uint32_t entry) const { return words_[slots_[entry]]; }
-  OfficeOrder order(kit::LanguageIndex language) const { return language < orders_.size() ? orders_[language] : OfficeOrder{}; }
+  Order order(kit::LanguageIndex language) const { return language < orders_.size() ? orders_[language] : Order{}; }
   // The row of entities.tsv for an office word and a country; the empty term when there is none.
   Term office(Term country, Term kind) const;
   // Everyone who ever held `office`.
@@ -79,7 +81,7 @@ class Vocabulary {
   const kit::Lexicon* lexicon_ = nullptr;  // borrowed
   std::vector<std::uint32_t> slots_;       // by entry; 0 = a word of another section
   std::vector<Word> words_;
-  std::vector<OfficeOrder> orders_;  // by language
+  std::vector<Order> orders_;  // by language
   std::unordered_map<std::uint64_t, Term> offices_;
   std::unordered_map<Term, std::vector<Term>> holders_;
   kit::Category month_ = kit::no_category, weekday_ = kit::no_category, stop_ = kit::no_category;

@@ -62,7 +62,10 @@ class EntityReader {
   // "Q159 ; Q423", "none"
   std::string ids(std::string_view language, const std::string& text) const {
     std::string out;
-    for (const auto& name : names(language, text)) out += (out.empty() ? "" : " ; ") + name.id;
+    for (const auto& name : names(language, text)) {
+      if (!out.empty()) out += " ; ";
+      out += name.id;
+    }
     return out.empty() ? "none" : out;
   }
 
