@@ -55,9 +55,18 @@ Result<void> make_private_file(const std::string& path) {
 // Members are closed from the last to the first: statements before the connection, the connection before the lock.
 struct Casefile::State {
   State(std::optional<WriterLock> held, Connection opened)
-      : lock(std::move(held)), connection(std::move(opened)), terms(connection), runs(connection), documents(connection),
-        mentions(connection, terms), claims(connection, terms, runs), comparisons(connection), links(connection, terms, claims),
-        omissions(connection), events(connection), search(connection) {}
+      : lock(std::move(held)),
+        connection(std::move(opened)),
+        terms(connection),
+        runs(connection),
+        documents(connection),
+        mentions(connection, terms),
+        claims(connection, terms, runs),
+        comparisons(connection),
+        links(connection, terms, claims),
+        omissions(connection),
+        events(connection),
+        search(connection) {}
 
   std::optional<Folder> folder;
   std::optional<WriterLock> lock;
@@ -85,6 +94,7 @@ Result<Casefile> Casefile::create(const std::string& path, const OpenOptions& op
   if (!lock) return lock.error();
   auto connection = Connection::open(path, Access::Write, options.wait);
   if (!connection) return connection.error();
+  if (auto ready = connection->prepare_to_write(); !ready) return ready.error();
   if (auto written = write_schema(*connection); !written) return written.error();
   return Casefile(std::make_unique<State>(*std::move(lock), *std::move(connection)));
 }
@@ -108,6 +118,9 @@ Result<Casefile> Casefile::open(const std::string& path, Access access, const Op
     if (auto writer = open(path, Access::Write, options); !writer) return writer.error();
     return open(path, Access::Read, options);
   }
+  if (access == Access::Write) {
+    if (auto ready = connection->prepare_to_write(); !ready) return ready.error();
+  }
   if (*older) {
     if (auto migrated = migrate(*connection); !migrated) return migrated.error();
   }
@@ -122,7 +135,10 @@ Result<Casefile> Casefile::temporary(const OpenOptions& options) {
   if (::mkdtemp(path.data()) == nullptr) return system_failure("cannot create folder", path);
   Folder folder(path);
   auto casefile = create(path + "/case.gainsay", options);
-  if (casefile) casefile->state_->folder.emplace(std::move(folder));
+  if (!casefile) return casefile;
+  casefile->state_->folder.emplace(std::move(folder));
+  // Nobody reads it after a power cut.
+  if (auto done = casefile->connection().execute("PRAGMA synchronous=OFF"); !done) return done.error();
   return casefile;
 }
 

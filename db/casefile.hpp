@@ -30,8 +30,8 @@ struct OpenOptions {
   std::string holder = "gainsay";        // what other writers are told: "gainsay add"
 };
 
-// Used by one thread at a time. Any number of readers stand beside one writer; a reader sees what is committed. Stores of a
-// casefile opened for reading refuse to write. Moving it moves no store: references to them stay valid.
+// Used by one thread at a time. Any number of readers stand beside one writer; a reader sees what is committed. Stores
+// of a casefile opened for reading refuse to write. Moving it moves no store: references to them stay valid.
 class Casefile {
  public:
   // A new file with mode 0600, open for writing. Usage when something is there already.

@@ -35,15 +35,19 @@ model::ClaimTime read_time(const Statement& row) {
 ClaimReader::ClaimReader(Connection& connection, TermStore& terms)
     : terms_(terms),
       time_(connection,
-            "SELECT kind, basis, flags, lo, hi, lo_second, hi_second, duration_lo, duration_hi, edtf, duration, begin, end, "
+            "SELECT kind, basis, flags, lo, hi, lo_second, hi_second, duration_lo, duration_hi, edtf, duration, begin, "
+            "end, "
             "confidence FROM claim_time WHERE claim = ?"),
       slots_(connection,
-             "SELECT role, filler, concept, label, begin, end, via, confidence FROM claim_slot WHERE claim = ? ORDER BY n"),
-      quantities_(connection,
-                  "SELECT of, begin, end, confidence, as_of_lo, as_of_hi, modifier, kind, lo, hi, base_lo, base_hi, other_lo, "
-                  "other_hi, unit, dimension, number_begin, number_end, unit_begin, unit_end FROM claim_quantity "
-                  "WHERE claim = ? ORDER BY n"),
-      sources_(connection, "SELECT source, label, act, begin, end, confidence FROM claim_source WHERE claim = ? ORDER BY n"),
+             "SELECT role, filler, concept, label, begin, end, via, confidence FROM claim_slot WHERE claim = ? ORDER "
+             "BY n"),
+      quantities_(
+          connection,
+          "SELECT of, begin, end, confidence, as_of_lo, as_of_hi, modifier, kind, lo, hi, base_lo, base_hi, other_lo, "
+          "other_hi, unit, dimension, number_begin, number_end, unit_begin, unit_end FROM claim_quantity "
+          "WHERE claim = ? ORDER BY n"),
+      sources_(connection,
+               "SELECT source, label, act, begin, end, confidence FROM claim_source WHERE claim = ? ORDER BY n"),
       cues_(connection, "SELECT kind, begin, end FROM claim_cue WHERE claim = ? ORDER BY n") {}
 
 std::string ClaimReader::select() {
@@ -75,7 +79,10 @@ Result<void> ClaimReader::read_parts(model::Claim& c, std::int64_t number) {
   if (done) done = sources_.each([&](Statement& row) { return read_source(row, c); }, number);
   if (!done) return done;
   return cues_.each(
-      [&](Statement& row) { c.cues.push_back({enum_at<model::CueKind>(row, 0), span_at(row, 1)}); }, number);
+      [&](Statement& row) {
+        c.cues.push_back({enum_at<model::CueKind>(row, 0), span_at(row, 1)});
+      },
+      number);
 }
 
 Result<void> ClaimReader::term(const Statement& row, int column, Term& out) {

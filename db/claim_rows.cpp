@@ -21,10 +21,12 @@ ClaimRows::ClaimRows(Connection& connection, TermStore& terms)
     : connection_(connection),
       terms_(terms),
       insert_(connection,
-              "INSERT INTO claim (id, document, run, begin, end, predicate, polarity, modality, checkworthy, flags, confidence) "
+              "INSERT INTO claim (id, document, run, begin, end, predicate, polarity, modality, checkworthy, flags, "
+              "confidence) "
               "VALUES (?,?,?,?,?,?,?,?,?,?,?)"),
       update_(connection,
-              "UPDATE claim SET run=?, begin=?, end=?, predicate=?, polarity=?, modality=?, checkworthy=?, flags=?, confidence=? "
+              "UPDATE claim SET run=?, begin=?, end=?, predicate=?, polarity=?, modality=?, checkworthy=?, flags=?, "
+              "confidence=? "
               "WHERE no = ?"),
       erase_(connection, "DELETE FROM claim WHERE no = ?"),
       erase_key_(connection, "DELETE FROM claim_key WHERE id = ?"),
@@ -44,8 +46,8 @@ ClaimRows::ClaimRows(Connection& connection, TermStore& terms)
 Result<void> ClaimRows::insert(const model::Claim& c, std::int64_t document, std::int64_t run) {
   const auto predicate = terms_.number(c.predicate);
   if (!predicate) return predicate.error();
-  auto done = insert_.run(c.id.value, document, run, c.span.begin, c.span.end, *predicate, code(c.polarity), code(c.modality),
-                          c.checkworthy, c.flags, c.confidence);
+  auto done = insert_.run(c.id.value, document, run, c.span.begin, c.span.end, *predicate, code(c.polarity),
+                          code(c.modality), c.checkworthy, c.flags, c.confidence);
   if (!done) return done;
   return insert_parts(c, connection_.last_row());
 }
@@ -53,8 +55,8 @@ Result<void> ClaimRows::insert(const model::Claim& c, std::int64_t document, std
 Result<void> ClaimRows::update(const model::Claim& c, std::int64_t number, std::int64_t run) {
   const auto predicate = terms_.number(c.predicate);
   if (!predicate) return predicate.error();
-  auto done = update_.run(run, c.span.begin, c.span.end, *predicate, code(c.polarity), code(c.modality), c.checkworthy, c.flags,
-                          c.confidence, number);
+  auto done = update_.run(run, c.span.begin, c.span.end, *predicate, code(c.polarity), code(c.modality), c.checkworthy,
+                          c.flags, c.confidence, number);
   for (Statement* erase : {&erase_time_, &erase_slots_, &erase_quantities_, &erase_sources_, &erase_cues_}) {
     if (done) done = erase->run(number);
   }
@@ -89,9 +91,9 @@ Result<void> ClaimRows::insert_parts(const model::Claim& c, std::int64_t number)
 
 Result<void> ClaimRows::insert_time(const model::ClaimTime& time, std::int64_t number) {
   const auto& t = time.time;
-  return time_.run(number, code(t.kind), code(t.basis), t.flags, open_or(t.days.lo, day_min), open_or(t.days.hi, day_max),
-                   second_or_none(t.lo_second), second_or_none(t.hi_second), t.duration_lo, t.duration_hi, t.edtf, t.duration,
-                   time.span.begin, time.span.end, time.confidence);
+  return time_.run(number, code(t.kind), code(t.basis), t.flags, open_or(t.days.lo, day_min),
+                   open_or(t.days.hi, day_max), second_or_none(t.lo_second), second_or_none(t.hi_second), t.duration_lo,
+                   t.duration_hi, t.edtf, t.duration, time.span.begin, time.span.end, time.confidence);
 }
 
 Result<void> ClaimRows::insert_slot(const model::Slot& s, std::int64_t number, std::int64_t n) {
@@ -101,7 +103,8 @@ Result<void> ClaimRows::insert_slot(const model::Slot& s, std::int64_t number, s
   for (const auto* term : {&role, &filler, &concept_number}) {
     if (!*term) return term->error();
   }
-  return slot_.run(number, n, *role, *filler, *concept_number, s.label, s.span.begin, s.span.end, code(s.via), s.confidence);
+  return slot_.run(number, n, *role, *filler, *concept_number, s.label, s.span.begin, s.span.end, code(s.via),
+                   s.confidence);
 }
 
 Result<void> ClaimRows::insert_quantity(const model::ClaimQuantity& q, std::int64_t number, std::int64_t n) {

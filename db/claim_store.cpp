@@ -56,24 +56,28 @@ Result<bool> ClaimStore::replace(const DocumentId& document, std::int64_t number
   return before != bytes_of(*seal) && !(before.empty() && claims.empty());
 }
 
-Result<Hash> ClaimStore::check_and_seal(const DocumentId& document, RunId run, const std::vector<const model::Claim*>& claims) {
+Result<Hash> ClaimStore::check_and_seal(const DocumentId& document, RunId run,
+                                        const std::vector<const model::Claim*>& claims) {
   ClaimId last;
   for (const auto* claim : claims) {
     const char* fault = nullptr;
     if (claim->document != document) fault = " names another document";
     if (claim->run != run) fault = " names another run";
     if (!claim->id || claim->id == last) fault = " was found twice in one document";
-    if (fault != nullptr) return Error{ErrorCode::BadInput, "claim " + to_string(claim->id) + fault, to_string(document), ""};
+    if (fault != nullptr)
+      return Error{ErrorCode::BadInput, "claim " + to_string(claim->id) + fault, to_string(document), ""};
     last = claim->id;
   }
   return seal_of(claims);
 }
 
 // Claims that stay are rewritten in place, so that links keep their ends.
-Result<void> ClaimStore::write(std::int64_t document, std::int64_t run, const std::vector<const model::Claim*>& claims) {
+Result<void> ClaimStore::write(std::int64_t document, std::int64_t run,
+                               const std::vector<const model::Claim*>& claims) {
   std::unordered_map<std::uint64_t, std::int64_t> earlier;
   auto done = earlier_.each(
-      [&](Statement& row) { earlier.emplace(static_cast<std::uint64_t>(row.integer(0)), row.integer(1)); }, document, run);
+      [&](Statement& row) { earlier.emplace(static_cast<std::uint64_t>(row.integer(0)), row.integer(1)); }, document,
+      run);
   if (!done) return done;
   // Rows follow the text, as `of` and `each` read them.
   auto in_text = claims;
@@ -119,7 +123,8 @@ Result<std::vector<model::Claim>> ClaimStore::of(const DocumentId& document) {
 Result<void> ClaimStore::each(const Filter& filter, const OnClaim& on_claim) {
   Conditions conditions;
   conditions.about_claim(filter, "c");
-  std::string sql = ClaimReader::select() + "WHERE " + conditions.sql() + " ORDER BY c.document, c.begin, c.end, c.id < 0, c.id";
+  std::string sql =
+      ClaimReader::select() + "WHERE " + conditions.sql() + " ORDER BY c.document, c.begin, c.end, c.id < 0, c.id";
   if (filter.limit) sql += " LIMIT " + std::to_string(*filter.limit);
   Statement query(connection_, sql);
   return conditions.each(query, [&](Statement& row) -> Result<void> {

@@ -25,12 +25,13 @@ class ClaimStore {
  public:
   ClaimStore(Connection& connection, TermStore& terms, RunStore& runs);
 
-  // Makes `claims` what the plugin of `run` says about the document, in place of what any version of it said before, and
-  // marks the run complete. A claim whose id stays keeps its links; links of claims that go, go too. True when anything but
-  // the version has changed. BadInput when a claim names another document or run, or two have one id.
-  Result<bool> replace(const DocumentId& document, std::int64_t number, RunId run, std::vector<const model::Claim*> claims);
+  // Makes `claims` what the plugin of `run` says about the document, in place of what any version of it said before,
+  // and marks the run complete. A claim whose id stays keeps its links; links of claims that go, go too. True when
+  // anything but the version has changed. BadInput when a claim names another document or run, or two have one id.
+  Result<bool> replace(const DocumentId& document, std::int64_t number, RunId run,
+                       std::vector<const model::Claim*> claims);
 
-  Result<model::Claim> get(ClaimId id);  // NotFound
+  Result<model::Claim> get(ClaimId id);                              // NotFound
   Result<std::vector<model::Claim>> of(const DocumentId& document);  // in the order of the text, then by id
   Result<void> each(const Filter& filter, const OnClaim& on_claim);  // by document in order of import, then as above
   Result<std::vector<model::Claim>> list(const Filter& filter);
@@ -38,7 +39,8 @@ class ClaimStore {
 
   // Row number of a claim; nullopt when there is none.
   Result<std::optional<std::int64_t>> number(ClaimId id);
-  // Brings claim_key up to date: in sorted order, so that it costs little. The writer calls it before it looks up many ids.
+  // Brings claim_key up to date: in sorted order, so that it costs little. The writer calls it before it looks up many
+  // ids.
   Result<void> index();
 
  private:

@@ -35,7 +35,8 @@ void Conditions::about_document(const Filter& filter, const std::string& no) {
   if (filter.document) {
     join(no + " = (SELECT no FROM document WHERE id = ?)");
     // The filter outlives the query that is built from it.
-    values_.emplace_back(Blob{{reinterpret_cast<const char*>(filter.document->bytes.data()), filter.document->bytes.size()}});
+    values_.emplace_back(
+        Blob{{reinterpret_cast<const char*>(filter.document->bytes.data()), filter.document->bytes.size()}});
   }
   if (filter.language) {
     add("(SELECT language FROM document WHERE no = " + no + ") || '-' GLOB ?", *filter.language + "-*");

@@ -39,16 +39,24 @@ Error not_found(const DocumentId& id, const std::string& path) {
 
 }  // namespace
 
+std::uint64_t seal_of(const DocumentId& id, std::string_view language, std::string_view text) {
+  return head(Record().add(blob_of(id).bytes).add(language).add(text).hash());
+}
+
+std::uint64_t appearance_id(const model::Appearance& appearance) { return head(Record().add(appearance).hash()); }
+
 DocumentStore::DocumentStore(Connection& connection)
     : connection_(connection),
-      insert_(connection, "INSERT INTO document (id, language, bytes, characters, text_hash) VALUES (?,?,?,?,?)"),
+      insert_(connection,
+              "INSERT INTO document (id, language, bytes, characters, verbatim, seal) VALUES (?,?,?,?,?,?)"),
       insert_text_(connection, "INSERT INTO document_text (document, text) VALUES (?,?)"),
-      set_language_(connection, "UPDATE document SET language = ? WHERE no = ?"),
+      set_language_(connection, "UPDATE document SET language = ?1, seal = ?2 WHERE no = ?3 AND language <> ?1"),
       head_(connection, "SELECT no, language FROM document WHERE id = ?"),
       text_(connection, "SELECT text FROM document_text WHERE document = ?"),
-      appearances_(connection,
-                   "SELECT path, title, url, publisher, author, published, published_lo, published_hi, published_second, "
-                   "published_basis, retrieved FROM appearance WHERE document = ? ORDER BY path, id < 0, id"),
+      appearances_(
+          connection,
+          "SELECT path, title, url, publisher, author, published, published_lo, published_hi, published_second, "
+          "published_basis, retrieved FROM appearance WHERE document = ? ORDER BY path, id < 0, id"),
       forget_path_(connection, "DELETE FROM appearance WHERE document = ? AND path = ?"),
       add_appearance_(connection, "INSERT OR IGNORE INTO appearance VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)") {}
 
@@ -64,7 +72,10 @@ Result<DocumentStore::Put> DocumentStore::put(const model::Document& document) {
     if (!stored) return stored.error();
     before = std::move(*stored);
     if (!document.language.empty()) {
-      if (auto done = set_language_.run(document.language, put.number); !done) return done.error();
+      if (auto done =
+              set_language_.run(document.language, seal_of(document.id, document.language, document.text), put.number);
+          !done)
+        return done.error();
     }
   } else {
     if (auto added = add(document); !added) return added.error();
@@ -85,14 +96,13 @@ Result<DocumentStore::Put> DocumentStore::put(const model::Document& document) {
 
 Result<void> DocumentStore::add(const model::Document& document) {
   if (const auto at = utf8::first_invalid(document.text)) {
-    return Error{ErrorCode::BadInput, "the text of " + to_string(document.id) + " is not UTF-8 at byte " + std::to_string(*at),
+    return Error{ErrorCode::BadInput,
+                 "the text of " + to_string(document.id) + " is not UTF-8 at byte " + std::to_string(*at),
                  connection_.path(), ""};
   }
-  const auto own = blake2b(document.text);
-  const bool text_is_bytes = sha256(document.text) == document.id.bytes;
-  return insert_.run(blob_of(document.id), document.language.empty() ? std::string("und") : document.language,
-                     document.text.size(), utf8::count(document.text),
-                     text_is_bytes ? std::optional<Blob>{} : std::optional<Blob>(Blob{bytes_of(own)}));
+  const std::string language = document.language.empty() ? "und" : document.language;
+  return insert_.run(blob_of(document.id), language, document.text.size(), utf8::count(document.text),
+                     sha256(document.text) == document.id.bytes, seal_of(document.id, language, document.text));
 }
 
 // Two importers could read one file differently; a casefile that holds claims about the first reading keeps it.
@@ -111,11 +121,12 @@ Result<void> DocumentStore::put_appearances(std::int64_t number, const std::vect
   }
   for (const auto& a : appearances) {
     const auto& p = a.published;
-    const auto id = head(Record().add(a).hash());
-    auto added = add_appearance_.run(
-        number, id, a.path, a.title, a.url, a.publisher, a.author, p ? std::optional(p->edtf) : std::nullopt,
-        p ? std::optional(p->days.lo) : std::nullopt, p ? std::optional(p->days.hi) : std::nullopt,
-        p ? std::optional(p->second) : std::nullopt, static_cast<int>(p ? p->basis : model::DateBasis::None), a.retrieved);
+    const auto id = appearance_id(a);
+    auto added =
+        add_appearance_.run(number, id, a.path, a.title, a.url, a.publisher, a.author,
+                            p ? std::optional(p->edtf) : std::nullopt, p ? std::optional(p->days.lo) : std::nullopt,
+                            p ? std::optional(p->days.hi) : std::nullopt, p ? std::optional(p->second) : std::nullopt,
+                            static_cast<int>(p ? p->basis : model::DateBasis::None), a.retrieved);
     if (!added) return added;
   }
   return {};
@@ -168,8 +179,10 @@ Result<std::string> DocumentStore::text(const DocumentId& id) {
 Result<std::vector<DocumentEntry>> DocumentStore::list(const Filter& filter) {
   Conditions conditions;
   conditions.about_document(filter, "d.no");
-  std::string sql = "SELECT d.no, d.id, d.language, d.bytes, d.characters, (SELECT count(*) FROM claim WHERE document = d.no) "
-                    "FROM document d WHERE " + conditions.sql() + " ORDER BY d.id";
+  std::string sql =
+      "SELECT d.no, d.id, d.language, d.bytes, d.characters, (SELECT count(*) FROM claim WHERE document = d.no) "
+      "FROM document d WHERE " +
+      conditions.sql() + " ORDER BY d.id";
   if (filter.limit) sql += " LIMIT " + std::to_string(*filter.limit);
   Statement query(connection_, sql);
   std::vector<DocumentEntry> out;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "db/filter.hpp"
@@ -24,14 +25,20 @@ struct DocumentEntry {
   std::uint64_t claims = 0;
 };
 
+// What the row of a document must say of its text and language.
+std::uint64_t seal_of(const DocumentId& id, std::string_view language, std::string_view text);
+// The id of an appearance's row: a hash of all it says.
+std::uint64_t appearance_id(const model::Appearance& appearance);
+
 class DocumentStore {
  public:
   explicit DocumentStore(Connection& connection);
 
   struct Put {
-    std::int64_t number = 0;    // row number, for the other stores
+    std::int64_t number = 0;  // row number, for the other stores
     bool is_new = false;
-    bool anchor_moved = false;  // an appearance has changed the date that relative times hang on: run the extractors again
+    bool anchor_moved =
+        false;  // an appearance has changed the date that relative times hang on: run the extractors again
   };
   // Adds the document, or its appearances to it. An appearance replaces earlier ones of the same path: who corrects a
   // date and imports again means the new one. BadInput when the text is not UTF-8 or differs from the stored one.

@@ -13,13 +13,18 @@ namespace {
 Hash hash_of(const Event& e, std::string_view previous) {
   Record record;
   record.add(previous).add(e.seq);
-  for (const std::string* part : {&e.at, &e.by, &e.session, &e.kind, &e.subject, &e.payload}) record.add(std::string_view(*part));
+  for (const std::string* part : {&e.at, &e.by, &e.session, &e.kind, &e.subject, &e.payload})
+    record.add(std::string_view(*part));
   return record.hash();
 }
 
 Event read(const Statement& row) {
-  return {static_cast<std::uint64_t>(row.integer(0)), std::string(row.text(1)), std::string(row.text(2)),
-          std::string(row.text(3)),                   std::string(row.text(4)), std::string(row.text(5)),
+  return {static_cast<std::uint64_t>(row.integer(0)),
+          std::string(row.text(1)),
+          std::string(row.text(2)),
+          std::string(row.text(3)),
+          std::string(row.text(4)),
+          std::string(row.text(5)),
           std::string(row.text(6))};
 }
 
@@ -33,10 +38,12 @@ EventLog::EventLog(Connection& connection)
       is_json_(connection, "SELECT json_valid(?)"),
       head_(connection, "SELECT seq, hash FROM event_head"),
       insert_(connection,
-              "INSERT INTO event (seq, prev_hash, hash, at, by, session, kind, subject, payload) VALUES (?,?,?,?,?,?,?,?,?)"),
+              "INSERT INTO event (seq, prev_hash, hash, at, by, session, kind, subject, payload) VALUES "
+              "(?,?,?,?,?,?,?,?,?)"),
       set_head_(connection, "UPDATE event_head SET seq = ?, hash = ?"),
       all_(connection, select_all),
-      about_(connection, "SELECT seq, at, by, session, kind, subject, payload FROM event WHERE subject = ? ORDER BY seq") {}
+      about_(connection,
+             "SELECT seq, at, by, session, kind, subject, payload FROM event WHERE subject = ? ORDER BY seq") {}
 
 Result<std::uint64_t> EventLog::append(const Event& event) {
   if (event.by.empty() || event.kind.empty()) {
@@ -50,16 +57,15 @@ Result<std::uint64_t> EventLog::append(const Event& event) {
   if (!transaction) return transaction.error();
   Event next = event;
   std::string previous;
-  auto found = head_.one(
-      [&](Statement& row) {
-        next.seq = static_cast<std::uint64_t>(row.integer(0)) + 1;
-        previous = row.blob(1);
-      });
+  auto found = head_.one([&](Statement& row) {
+    next.seq = static_cast<std::uint64_t>(row.integer(0)) + 1;
+    previous = row.blob(1);
+  });
   if (!found) return found.error();
   if (!*found) return Error{ErrorCode::Damaged, "the event log has lost its end", connection_.path(), ""};
   const auto hash = hash_of(next, previous);
-  auto done = insert_.run(next.seq, Blob{previous}, Blob{bytes_of(hash)}, next.at, next.by, next.session, next.kind, next.subject,
-                          next.payload);
+  auto done = insert_.run(next.seq, Blob{previous}, Blob{bytes_of(hash)}, next.at, next.by, next.session, next.kind,
+                          next.subject, next.payload);
   if (done) done = set_head_.run(next.seq, Blob{bytes_of(hash)});
   if (done) done = transaction->commit();
   if (!done) return done.error();
@@ -87,7 +93,8 @@ Result<std::vector<Problem>> EventLog::verify_chain() {
     const std::string subject = "event " + std::to_string(event.seq);
     if (event.seq != last + 1) problems.push_back({subject, "does not follow event " + std::to_string(last)});
     if (row.blob(7) != previous) problems.push_back({subject, "does not carry the hash of the event before it"});
-    if (row.blob(8) != bytes_of(hash_of(event, row.blob(7)))) problems.push_back({subject, "was changed after it was written"});
+    if (row.blob(8) != bytes_of(hash_of(event, row.blob(7))))
+      problems.push_back({subject, "was changed after it was written"});
     previous = row.blob(8);
     last = event.seq;
   });

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people did, append-only and hash-chained.
 //
-// hash = BLAKE2b-256(prev_hash, seq, at, by, session, kind, subject, payload), each as db/record.hpp writes it; the first
-// prev_hash is 32 zero bytes. A changed, removed or inserted row breaks the chain; a log cut off at its end disagrees with
-// event_head. (Who can rewrite the whole file can rewrite the whole chain: it shows mistakes and meddling, it is no signature.)
+// hash = BLAKE2b-256(prev_hash, seq, at, by, session, kind, subject, payload), each as db/record.hpp writes it; the
+// first prev_hash is 32 zero bytes. A changed, removed or inserted row breaks the chain; a log cut off at its end
+// disagrees with event_head. (Who can rewrite the whole file can rewrite the whole chain: it shows mistakes and
+// meddling, it is no signature.)
 #pragma once
 
 #include <cstdint>
@@ -24,9 +25,9 @@ struct Event {
   std::uint64_t seq = 0;  // given by append
   std::string at;         // ISO 8601, UTC; the caller's clock
   std::string by;
-  std::string session;    // "" outside a session
-  std::string kind;       // "decide", "note" …
-  std::string subject;    // an id as printed: "c-…", "d-…", "sha256:…"
+  std::string session;         // "" outside a session
+  std::string kind;            // "decide", "note" …
+  std::string subject;         // an id as printed: "c-…", "d-…", "sha256:…"
   std::string payload = "{}";  // JSON
 };
 

@@ -11,16 +11,16 @@
 
 namespace gainsay::db {
 
-// For a link, language, predicate, entity, since and document speak of one of its two claims (the same one for all of them);
-// for a disagreement, of one claim of one of its links.
+// For a link, language, predicate, entity, since and document speak of one of its two claims (the same one for all of
+// them); for a disagreement, of one claim of one of its links.
 struct Filter {
-  std::optional<std::string> language;     // BCP 47; "fa" also finds "fa-AF"
+  std::optional<std::string> language;  // BCP 47; "fa" also finds "fa-AF"
   std::optional<Term> predicate;
-  std::optional<Term> entity;              // fills a slot or is a source
-  std::optional<Day> since;                // first published on that day or later; undated documents are left out
+  std::optional<Term> entity;  // fills a slot or is a source
+  std::optional<Day> since;    // first published on that day or later; undated documents are left out
   std::optional<DocumentId> document;
-  std::optional<std::string> type;         // of a link; of a disagreement's strongest link
-  std::optional<std::string> state;        // of a disagreement
+  std::optional<std::string> type;   // of a link; of a disagreement's strongest link
+  std::optional<std::string> state;  // of a disagreement
   std::optional<std::uint64_t> limit;
 };
 

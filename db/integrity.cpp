@@ -23,26 +23,55 @@ Result<void> check_pages(Casefile& casefile, Problems& out) {
   if (!done) return done;
   Statement keys(casefile.connection(), "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check");
   return keys.each([&](Statement& row) {
-    out.push_back({std::string(row.text(0)), "row " + std::string(row.null(1) ? "?" : row.text(1)) + " refers to a row of " +
-                                                 std::string(row.text(2)) + " that does not exist"});
+    out.push_back({std::string(row.text(0)), "row " + std::string(row.null(1) ? "?" : row.text(1)) +
+                                                 " refers to a row of " + std::string(row.text(2)) +
+                                                 " that does not exist"});
   });
 }
 
 Result<void> check_texts(Casefile& casefile, Problems& out) {
   Statement query(casefile.connection(),
-                  "SELECT d.id, d.bytes, d.characters, d.text_hash, t.text, t.document IS NULL FROM document d "
-                  "LEFT JOIN document_text t ON t.document = d.no ORDER BY d.no");
+                  "SELECT d.id, d.bytes, d.characters, d.verbatim, t.text, t.document IS NULL, d.language, d.seal "
+                  "FROM document d LEFT JOIN document_text t ON t.document = d.no ORDER BY d.no");
   return query.each([&](Statement& row) {
     const auto id = document_at(row, 0);
     const auto text = row.text(4);
     const auto say = [&](const char* message) { out.push_back({to_string(id), message}); };
     if (row.integer(5) != 0) return say("has no text");
     if (utf8::first_invalid(text)) return say("its text is not UTF-8");
-    const bool same = row.null(3) ? sha256(text) == id.bytes : bytes_of(blake2b(text)) == row.blob(3);
-    if (!same) say("its text is not the one that was imported");
-    if (static_cast<std::size_t>(row.integer(1)) != text.size() || static_cast<std::size_t>(row.integer(2)) != utf8::count(text)) {
+    const bool same = row.integer(3) == 0 || sha256(text) == id.bytes;
+    if (!same || seal_of(id, row.text(6), text) != static_cast<std::uint64_t>(row.integer(7))) {
+      return say("its text or language is not the one that was imported");
+    }
+    if (static_cast<std::size_t>(row.integer(1)) != text.size() ||
+        static_cast<std::size_t>(row.integer(2)) != utf8::count(text)) {
       say("its length is recorded wrongly");
     }
+  });
+}
+
+Result<void> check_appearances(Casefile& casefile, Problems& out) {
+  const auto list = casefile.documents().list({});
+  if (!list) return list.error();
+  Statement known(casefile.connection(),
+                  "SELECT 1 FROM appearance WHERE document = (SELECT no FROM document WHERE id = ?) AND id = ?");
+  for (const auto& entry : *list) {
+    for (const auto& seen : entry.document.appearances) {
+      const auto found = known.one([](Statement&) {}, blob_of(entry.document.id), appearance_id(seen));
+      if (!found) return found.error();
+      if (!*found) out.push_back({to_string(entry.document.id), "where it was seen was changed: " + seen.path});
+    }
+  }
+  return {};
+}
+
+Result<void> check_comparisons(Casefile& casefile, Problems& out) {
+  Statement query(
+      casefile.connection(),
+      "SELECT d.id, c.rows, c.seal FROM comparison c JOIN document d ON d.no = c.document ORDER BY c.document");
+  return query.each([&](Statement& row) {
+    if (short_hash(row.blob(1)) == static_cast<std::uint64_t>(row.integer(2))) return;
+    out.push_back({to_string(document_at(row, 0)), "its comparison columns were changed"});
   });
 }
 
@@ -60,19 +89,24 @@ Result<void> check_terms(Casefile& casefile, Problems& out) {
 
 // Rows of the index that say something else than `claim`, and claims below the mark that it lacks.
 Result<void> check_claim_keys(Casefile& casefile, Problems& out) {
-  Statement query(casefile.connection(),
-                  "SELECT k.id, 'the index of claims leads elsewhere' FROM claim_key k LEFT JOIN claim c ON c.no = k.claim "
-                  "WHERE c.id IS NOT k.id UNION ALL "
-                  "SELECT c.id, 'is missing in the index of claims' FROM claim c LEFT JOIN claim_key k ON k.id = c.id "
-                  "WHERE k.id IS NULL AND c.no <= (SELECT upto FROM claim_key_mark)");
-  return query.each([&](Statement& row) { out.push_back({to_string(id_at<ClaimId>(row, 0)), std::string(row.text(1))}); });
+  Statement query(
+      casefile.connection(),
+      "SELECT k.id, 'the index of claims leads elsewhere' FROM claim_key k LEFT JOIN claim c ON c.no = k.claim "
+      "WHERE c.id IS NOT k.id UNION ALL "
+      "SELECT c.id, 'is missing in the index of claims' FROM claim c LEFT JOIN claim_key k ON k.id = c.id "
+      "WHERE k.id IS NULL AND c.no <= (SELECT upto FROM claim_key_mark)");
+  return query.each([&](Statement& row) {
+    out.push_back({to_string(id_at<ClaimId>(row, 0)), std::string(row.text(1))});
+  });
 }
 
 Result<void> check_matters(Casefile& casefile, Problems& out) {
-  Statement query(casefile.connection(),
-                  "SELECT DISTINCT matter FROM link WHERE matter IS NOT NULL AND matter NOT IN (SELECT id FROM matter)");
-  return query.each(
-      [&](Statement& row) { out.push_back({to_string(id_at<MatterId>(row, 0)), "has links but no row of its own"}); });
+  Statement query(
+      casefile.connection(),
+      "SELECT DISTINCT matter FROM link WHERE matter IS NOT NULL AND matter NOT IN (SELECT id FROM matter)");
+  return query.each([&](Statement& row) {
+    out.push_back({to_string(id_at<MatterId>(row, 0)), "has links but no row of its own"});
+  });
 }
 
 Result<void> check_fulltext(Casefile& casefile, Problems& out) {
@@ -94,8 +128,8 @@ Result<void> check_chain(Casefile& casefile, Problems& out) {
 // Broken pages make some checks fail rather than find something: that, too, is a finding, and the others still run.
 Result<std::vector<Problem>> problems_of(Casefile& casefile) {
   Problems out;
-  for (const auto check : {check_pages, check_texts, check_spans_and_seals, check_link_spans, check_terms, check_claim_keys,
-                           check_matters, check_fulltext, check_chain}) {
+  for (const auto check : {check_pages, check_texts, check_appearances, check_spans_and_seals, check_comparisons,
+                           check_links, check_terms, check_claim_keys, check_matters, check_fulltext, check_chain}) {
     auto done = check(casefile, out);
     if (done) continue;
     if (done.error().code != ErrorCode::Damaged) return done.error();

@@ -6,6 +6,7 @@
 
 #include "db/columns.hpp"
 #include "db/conditions.hpp"
+#include "db/record.hpp"
 #include "db/sqlite/connection.hpp"
 
 namespace gainsay::db {
@@ -15,8 +16,9 @@ namespace {
 constexpr const char* best_first = " ORDER BY l.id < 0, l.id, l.score DESC, l.verifier, l.key < 0, l.key";
 
 std::string select() {
-  return "SELECT l.no, l.id, l.verifier, l.key, l.relation, l.tier, a.id, b.id, l.matter, l.score, l.type, l.rule, l.norm, "
-         "l.members_a, l.members_b FROM link l JOIN claim a ON a.no = l.a JOIN claim b ON b.no = l.b WHERE ";
+  return "SELECT l.no, l.id, l.verifier, l.key, l.relation, l.tier, a.id, b.id, l.matter, l.score, l.type, l.rule, "
+         "l.norm, "
+         "l.members_a, l.members_b, l.seal FROM link l JOIN claim a ON a.no = l.a JOIN claim b ON b.no = l.b WHERE ";
 }
 
 void about_link(Conditions& conditions, const Filter& filter, const std::string& link) {
@@ -28,6 +30,10 @@ void about_link(Conditions& conditions, const Filter& filter, const std::string&
 
 }  // namespace
 
+std::uint64_t seal_of(const model::Link& link, std::string_view verifier, std::uint64_t key) {
+  return head(Record().add(verifier).add(key).add(link).hash());
+}
+
 LinkStore::LinkStore(Connection& connection, TermStore& terms, ClaimStore& claims)
     : connection_(connection),
       terms_(terms),
@@ -35,8 +41,9 @@ LinkStore::LinkStore(Connection& connection, TermStore& terms, ClaimStore& claim
       erase_group_(connection, "DELETE FROM link WHERE verifier = ? AND key = ?"),
       erase_verifier_(connection, "DELETE FROM link WHERE verifier = ?"),
       insert_(connection,
-              "INSERT INTO link (id, verifier, key, relation, tier, a, b, matter, score, type, rule, norm, members_a, members_b) "
-              "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+              "INSERT INTO link (id, verifier, key, relation, tier, a, b, matter, score, type, rule, norm, members_a, "
+              "members_b, seal) "
+              "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       insert_via_(connection, "INSERT INTO link_via VALUES (?,?,?)"),
       insert_slot_(connection, "INSERT INTO link_slot VALUES (?,?,?,?,?,?,?,?,?)"),
       put_matter_(connection, "INSERT INTO matter (id) VALUES (?) ON CONFLICT (id) DO NOTHING"),
@@ -44,13 +51,16 @@ LinkStore::LinkStore(Connection& connection, TermStore& terms, ClaimStore& claim
       slots_(connection,
              "SELECT slot, test, reason, a_begin, a_end, b_begin, b_end FROM link_slot WHERE link = ? ORDER BY n"),
       voices_(connection, "UPDATE matter SET voices = ? WHERE id = ?"),
-      state_(connection, "INSERT INTO matter (id, state) VALUES (?,?) ON CONFLICT (id) DO UPDATE SET state = excluded.state"),
-      documents_of_(connection,
-                    "SELECT DISTINCT d.id FROM link l JOIN claim c ON c.no IN (l.a, l.b) JOIN document d ON d.no = c.document "
-                    "WHERE l.matter = ? ORDER BY d.id"),
+      state_(connection,
+             "INSERT INTO matter (id, state) VALUES (?,?) ON CONFLICT (id) DO UPDATE SET state = excluded.state"),
+      documents_of_(
+          connection,
+          "SELECT DISTINCT d.id FROM link l JOIN claim c ON c.no IN (l.a, l.b) JOIN document d ON d.no = c.document "
+          "WHERE l.matter = ? ORDER BY d.id"),
       links_of_(connection,
                 std::string("SELECT l.id, l.score, l.type, a.id, b.id FROM link l JOIN claim a ON a.no = l.a "
-                            "JOIN claim b ON b.no = l.b WHERE l.matter = ?") + best_first) {}
+                            "JOIN claim b ON b.no = l.b WHERE l.matter = ?") +
+                    best_first) {}
 
 Result<void> LinkStore::replace(std::string_view verifier, std::uint64_t key, std::span<const model::Link> links) {
   if (auto erased = erase_group_.run(verifier, key); !erased) return erased;
@@ -66,7 +76,8 @@ Result<std::int64_t> LinkStore::end_of(ClaimId claim, LinkId link) {
   const auto number = claims_.number(claim);
   if (!number) return number.error();
   if (*number) return **number;
-  return Error{ErrorCode::NotFound, "link " + to_string(link) + " joins claim " + to_string(claim) + ", which is not in the casefile",
+  return Error{ErrorCode::NotFound,
+               "link " + to_string(link) + " joins claim " + to_string(claim) + ", which is not in the casefile",
                connection_.path(), ""};
 }
 
@@ -78,16 +89,17 @@ Result<void> LinkStore::insert(const model::Link& link, std::string_view verifie
   if (link.matter) {
     if (auto put = put_matter_.run(link.matter.value); !put) return put;
   }
-  auto done = insert_.run(link.id.value, verifier, key, static_cast<int>(link.relation), static_cast<int>(link.tier), *a, *b,
-                          link.matter ? std::optional(link.matter.value) : std::nullopt, link.score, link.type, link.rule,
-                          link.norm, link.members_a, link.members_b);
+  auto done = insert_.run(link.id.value, verifier, key, static_cast<int>(link.relation), static_cast<int>(link.tier),
+                          *a, *b, link.matter ? std::optional(link.matter.value) : std::nullopt, link.score, link.type,
+                          link.rule, link.norm, link.members_a, link.members_b, seal_of(link, verifier, key));
   const auto number = connection_.last_row();
   for (std::size_t n = 0; done && n < link.via.size(); ++n) done = insert_via_.run(number, n, link.via[n].value);
   for (std::size_t n = 0; done && n < link.slots.size(); ++n) {
     const auto& s = link.slots[n];
     const auto slot = terms_.number(s.slot);
     if (!slot) return slot.error();
-    done = insert_slot_.run(number, n, *slot, static_cast<int>(s.test), s.reason, s.a.begin, s.a.end, s.b.begin, s.b.end);
+    done =
+        insert_slot_.run(number, n, *slot, static_cast<int>(s.test), s.reason, s.a.begin, s.a.end, s.b.begin, s.b.end);
   }
   return done;
 }
@@ -115,7 +127,8 @@ Result<model::Link> LinkStore::read(const Statement& row) {
       [&](Statement& slot) -> Result<void> {
         auto term = terms_.term(slot.integer(0));
         if (!term) return term.error();
-        l.slots.push_back({*term, enum_at<model::SlotTest>(slot, 1), std::string(slot.text(2)), span_at(slot, 3), span_at(slot, 5)});
+        l.slots.push_back(
+            {*term, enum_at<model::SlotTest>(slot, 1), std::string(slot.text(2)), span_at(slot, 3), span_at(slot, 5)});
         return {};
       },
       number);
@@ -138,6 +151,16 @@ Result<void> LinkStore::each(const Filter& filter, const OnLink& on_link) {
     auto link = read(row);
     if (!link) return link.error();
     return on_link(*link);
+  });
+}
+
+Result<void> LinkStore::each_row(const std::function<void(const model::Link&, std::uint64_t seal)>& on_row) {
+  Statement query(connection_, select() + "1" + best_first);
+  return query.each([&](Statement& row) -> Result<void> {
+    const auto link = read(row);
+    if (!link) return link.error();
+    on_row(*link, static_cast<std::uint64_t>(row.integer(15)));
+    return {};
   });
 }
 
@@ -173,8 +196,8 @@ Result<std::vector<DisagreementEntry>> LinkStore::disagreements(const Filter& fi
   Conditions conditions;
   conditions.within("EXISTS (SELECT 1 FROM link l WHERE l.matter = m.id AND ", link, ")");
   if (filter.state) conditions.add("m.state = ?", *filter.state);
-  Statement query(connection_,
-                  "SELECT m.id, m.voices, m.state FROM matter m WHERE " + conditions.sql() + " ORDER BY m.id < 0, m.id");
+  Statement query(connection_, "SELECT m.id, m.voices, m.state FROM matter m WHERE " + conditions.sql() +
+                                   " ORDER BY m.id < 0, m.id");
   std::vector<DisagreementEntry> out;
   auto done = conditions.each(query, [&](Statement& row) -> Result<void> {
     DisagreementEntry entry;

@@ -22,6 +22,9 @@ namespace gainsay::db {
 
 using OnLink = std::function<Result<void>(const model::Link&)>;
 
+// What the row of a link in a group must say of it.
+std::uint64_t seal_of(const model::Link& link, std::string_view verifier, std::uint64_t key);
+
 // A matter with links, and what people made of it.
 struct DisagreementEntry {
   model::Disagreement disagreement;
@@ -32,16 +35,21 @@ class LinkStore {
  public:
   LinkStore(Connection& connection, TermStore& terms, ClaimStore& claims);
 
-  // Makes `links` the links of the group (verifier, key), in place of what it held; their own `key` is not looked at.
+  // Makes `links` the links of the group (verifier, key), in place of what it held; their own
+  // `verifier` and `key` are not looked at.
   // NotFound when `a` or `b` is no claim of this casefile; `via` may name rows of norm tables.
   Result<void> replace(std::string_view verifier, std::uint64_t key, std::span<const model::Link> links);
   // Forgets every link of a verifier: before all groups are compared again.
   Result<void> erase(std::string_view verifier);
 
   Result<model::Link> get(LinkId id);  // NotFound
-  // Sorted by id; a link that several groups found is given once, as the group with the highest score and smallest key says.
+  // Sorted by id; a link that several groups found is given once, as the group with the highest score and smallest key
+  // says.
   Result<void> each(const Filter& filter, const OnLink& on_link);
   Result<std::vector<model::Link>> list(const Filter& filter);
+
+  // Every row with its seal, for verify: a link once per group that found it.
+  Result<void> each_row(const std::function<void(const model::Link&, std::uint64_t seal)>& on_row);
 
   // Matters that have links, sorted by id, each with all its links. The strongest link has the highest score, then the
   // smallest id; `claims` are the ends of the links, `documents` those of the claims.

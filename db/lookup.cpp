@@ -48,15 +48,16 @@ Result<AnyId> only_one(const std::vector<Id>& found, std::string_view text, cons
   std::string names;
   for (const auto& id : found) names += (names.empty() ? "" : ", ") + to_string(id);
   if (found.size() > named) names += " …";
-  return Error{ErrorCode::Usage, std::string(text) + " is the beginning of several ids: " + names, path, "give more digits"};
+  return Error{ErrorCode::Usage, std::string(text) + " is the beginning of several ids: " + names, path,
+               "give more digits"};
 }
 
 template <class Id>
 Result<AnyId> find_number(Connection& connection, const std::string& digits, std::string_view text, const char* sql) {
   Statement query(connection, sql);
   std::vector<Id> found;
-  auto done = query.each([&](Statement& row) { found.push_back(id_at<Id>(row, 0)); }, filled(digits, 0), filled(digits, 15),
-                         named + 1);
+  auto done = query.each([&](Statement& row) { found.push_back(id_at<Id>(row, 0)); }, filled(digits, 0),
+                         filled(digits, 15), named + 1);
   if (!done) return done.error();
   return only_one(found, text, connection.path());
 }
@@ -66,7 +67,8 @@ Result<AnyId> find_document(Connection& connection, const std::string& digits, s
   const auto least = filled_document(digits, 0);
   const auto most = filled_document(digits, 15);
   std::vector<DocumentId> found;
-  auto done = query.each([&](Statement& row) { found.push_back(document_at(row, 0)); }, blob_of(least), blob_of(most), named + 1);
+  auto done = query.each([&](Statement& row) { found.push_back(document_at(row, 0)); }, blob_of(least), blob_of(most),
+                         named + 1);
   if (!done) return done.error();
   return only_one(found, text, connection.path());
 }
@@ -80,16 +82,18 @@ Result<AnyId> find_id(Connection& connection, std::string_view text) {
   };
   if (const auto digits = after("sha256:", 64)) return find_document(connection, *digits, text);
   if (const auto digits = after(ClaimTag::prefix, 16)) {
-    return find_number<ClaimId>(connection, *digits, text,
-                                "SELECT id FROM claim_key WHERE id BETWEEN ?1 AND ?2 UNION SELECT id FROM claim WHERE no > "
-                                "(SELECT upto FROM claim_key_mark) AND id BETWEEN ?1 AND ?2 ORDER BY 1 LIMIT ?3");
+    return find_number<ClaimId>(
+        connection, *digits, text,
+        "SELECT id FROM claim_key WHERE id BETWEEN ?1 AND ?2 UNION SELECT id FROM claim WHERE no > "
+        "(SELECT upto FROM claim_key_mark) AND id BETWEEN ?1 AND ?2 ORDER BY 1 LIMIT ?3");
   }
   if (const auto digits = after(LinkTag::prefix, 16)) {
     return find_number<LinkId>(connection, *digits, text,
                                "SELECT DISTINCT id FROM link WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?");
   }
   if (const auto digits = after(MatterTag::prefix, 16)) {
-    return find_number<MatterId>(connection, *digits, text, "SELECT id FROM matter WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?");
+    return find_number<MatterId>(connection, *digits, text,
+                                 "SELECT id FROM matter WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?");
   }
   return Error{ErrorCode::Usage, std::string(text) + " is no id", "",
                "ids begin with c- (claim), l- (link), d- (disagreement) or sha256: (document)"};

@@ -13,7 +13,8 @@ MentionStore::MentionStore(Connection& connection, TermStore& terms)
       erase_(connection, "DELETE FROM mention WHERE document = ?"),
       insert_(connection, "INSERT INTO mention VALUES (?,?,?,?,?,?)"),
       of_(connection,
-          "SELECT layer, begin, end, value FROM mention WHERE document = (SELECT no FROM document WHERE id = ?) ORDER BY n") {}
+          "SELECT layer, begin, end, value FROM mention WHERE document = (SELECT no FROM document WHERE id = ?) ORDER "
+          "BY n") {}
 
 Result<void> MentionStore::replace(std::int64_t number, std::span<const model::Mention> mentions) {
   auto done = erase_.run(number);

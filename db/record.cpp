@@ -40,7 +40,14 @@ Record& Record::add(const std::optional<std::string>& text) {
 Record& Record::add(DayRange days) { return add(number(days.lo)).add(number(days.hi)); }
 
 Record& Record::add(const model::Quantity& q) {
-  add(number(q.modifier)).add(number(q.kind)).add(q.lo).add(q.hi).add(q.base_lo).add(q.base_hi).add(q.other_lo).add(q.other_hi);
+  add(number(q.modifier))
+      .add(number(q.kind))
+      .add(q.lo)
+      .add(q.hi)
+      .add(q.base_lo)
+      .add(q.base_hi)
+      .add(q.other_lo)
+      .add(q.other_hi);
   return add(q.unit).add(q.dimension).add(q.number).add(q.unit_span);
 }
 
@@ -53,13 +60,20 @@ Record& Record::add(const model::Time& t) {
 Record& Record::add(const model::EntityValue& e) { return add(e.id).add(e.type).add(number(e.via)).add(e.confidence); }
 
 Record& Record::add(const model::Claim& c) {
-  add(c.id.value).add(std::string_view(reinterpret_cast<const char*>(c.document.bytes.data()), c.document.bytes.size()));
+  add(c.id.value)
+      .add(std::string_view(reinterpret_cast<const char*>(c.document.bytes.data()), c.document.bytes.size()));
   add(std::uint64_t{c.flags}).add(c.predicate).add(c.span).add(number(c.polarity)).add(number(c.modality));
   add(std::uint64_t{c.checkworthy}).add(c.confidence).add(std::uint64_t{c.time ? 1u : 0u});
   if (c.time) add(c.time->time).add(c.time->span).add(c.time->confidence);
   add(std::uint64_t{c.slots.size()});
   for (const auto& s : c.slots) {
-    add(s.role).add(s.id).add(s.concept_id).add(std::string_view(s.label)).add(s.span).add(number(s.via)).add(s.confidence);
+    add(s.role)
+        .add(s.id)
+        .add(s.concept_id)
+        .add(std::string_view(s.label))
+        .add(s.span)
+        .add(number(s.via))
+        .add(s.confidence);
   }
   add(std::uint64_t{c.quantities.size()});
   for (const auto& q : c.quantities) add(q.of).add(q.span).add(q.confidence).add(q.as_of).add(q.value);
@@ -73,8 +87,12 @@ Record& Record::add(const model::Claim& c) {
 }
 
 Record& Record::add(const model::Link& l) {
-  add(l.id.value).add(std::string_view(l.verifier)).add(number(l.relation)).add(number(l.tier)).add(l.a.value).add(l.b.value);
-  add(l.matter.value).add(l.score).add(std::string_view(l.type)).add(std::string_view(l.rule)).add(std::string_view(l.norm));
+  add(l.id.value).add(number(l.relation)).add(number(l.tier)).add(l.a.value).add(l.b.value);
+  add(l.matter.value)
+      .add(l.score)
+      .add(std::string_view(l.type))
+      .add(std::string_view(l.rule))
+      .add(std::string_view(l.norm));
   add(std::uint64_t{l.members_a}).add(std::uint64_t{l.members_b}).add(std::uint64_t{l.via.size()});
   for (const auto& via : l.via) add(via.value);
   add(std::uint64_t{l.slots.size()});

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The canonical bytes of logical rows: what seals, the digest and content-derived ids hash, and how a mention's value is kept.
+// The canonical bytes of logical rows: what seals, the digest and content-derived ids hash, and how a mention's value
+// is kept.
 //
-// Numbers are 8 bytes, little endian; text is its length as a number, then its bytes; an absent value is the number 0, a present
-// one the number 1 and the value. -0 is written as 0 and every NaN as one NaN, since SQLite does not tell them apart. Local row
-// numbers, runs, versions and times of import never enter: equal content gives equal bytes on every machine.
+// Numbers are 8 bytes, little endian; text is its length as a number, then its bytes; an absent value is the number 0,
+// a present one the number 1 and the value. -0 is written as 0 and every NaN as one NaN, since SQLite does not tell
+// them apart. Local row numbers, runs, versions and times of import never enter: equal content gives equal bytes on
+// every machine.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +34,7 @@ class Record {
   Record& add(const model::Time& time);
   Record& add(const model::EntityValue& entity);
   Record& add(const model::Claim& claim);  // all but the run
-  Record& add(const model::Link& link);    // all but the key
+  Record& add(const model::Link& link);    // all but verifier (the id knows it) and key
   Record& add(const model::Appearance& appearance);
   Record& add(const model::Mention& mention);  // its value only
 

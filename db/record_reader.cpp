@@ -91,11 +91,20 @@ std::optional<MentionValue> read_mention_value(std::string_view bytes) {
   Reader in(bytes);
   MentionValue value;
   switch (in.number()) {
-    case 0: value = in.text(); break;
-    case 1: value = read_quantity(in); break;
-    case 2: value = read_time(in); break;
-    case 3: value = read_entity(in); break;
-    default: return std::nullopt;
+    case 0:
+      value = in.text();
+      break;
+    case 1:
+      value = read_quantity(in);
+      break;
+    case 2:
+      value = read_time(in);
+      break;
+    case 3:
+      value = read_entity(in);
+      break;
+    default:
+      return std::nullopt;
   }
   if (!in.complete()) return std::nullopt;
   return value;

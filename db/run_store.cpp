@@ -13,20 +13,26 @@ namespace {
 constexpr const char* columns = "id, plugin, version, plugin_sha256, config_hash, lexicon_hash";
 
 model::Run read(Statement& row) {
-  return {{static_cast<std::uint64_t>(row.integer(0))}, std::string(row.text(1)), std::string(row.text(2)),
-          std::string(row.text(3)), std::string(row.text(4)), std::string(row.text(5))};
+  return {{static_cast<std::uint64_t>(row.integer(0))},
+          std::string(row.text(1)),
+          std::string(row.text(2)),
+          std::string(row.text(3)),
+          std::string(row.text(4)),
+          std::string(row.text(5))};
 }
 
 }  // namespace
 
 RunStore::RunStore(Connection& connection)
     : connection_(connection),
-      insert_(connection, std::string("INSERT INTO run (") + columns + ") VALUES (?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING"),
+      insert_(connection,
+              std::string("INSERT INTO run (") + columns + ") VALUES (?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING"),
       find_(connection, std::string("SELECT ") + columns + " FROM run WHERE id = ?"),
       list_(connection, std::string("SELECT ") + columns + " FROM run ORDER BY id < 0, id"),
       number_(connection, "SELECT no FROM run WHERE id = ?"),
       is_complete_(connection,
-                   "SELECT 1 FROM progress p, document d, run r WHERE d.id = ? AND r.id = ? AND p.document = d.no AND p.run = r.no"),
+                   "SELECT 1 FROM progress p, document d, run r WHERE d.id = ? AND r.id = ? AND p.document = d.no AND "
+                   "p.run = r.no"),
       completed_(connection,
                  "SELECT r.id FROM progress p, document d, run r WHERE d.id = ? AND p.document = d.no AND p.run = r.no "
                  "ORDER BY r.id < 0, r.id"),
@@ -71,7 +77,8 @@ Result<std::int64_t> RunStore::number(RunId run) {
   std::int64_t number = 0;
   auto found = number_.one([&](Statement& row) { number = row.integer(0); }, run.value);
   if (!found) return found.error();
-  if (!*found) return Error{ErrorCode::NotFound, "run " + to_string(run) + " is not in the casefile", connection_.path(), ""};
+  if (!*found)
+    return Error{ErrorCode::NotFound, "run " + to_string(run) + " is not in the casefile", connection_.path(), ""};
   return number;
 }
 

@@ -8,7 +8,8 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// Every word as an FTS5 string ("" inside is impossible: quotes part the words), so that AND, NEAR, ( or : mean nothing.
+// Every word as an FTS5 string ("" inside is impossible: quotes part the words), so that AND, NEAR, ( or : mean
+// nothing.
 std::string match_expression(std::string_view query) {
   std::string out;
   for (std::size_t i = 0; i < query.size();) {

@@ -24,8 +24,8 @@ class Search {
 
   // Stores the folded text of the document in row `number`, once: the first one counts.
   Result<void> put(std::int64_t number, std::string_view folded);
-  // Documents that hold every word of the query; "a phrase" in quotes must stand as it is, a word with * is a beginning. No
-  // other character has a meaning. Best first, then by id; nothing for a query without words.
+  // Documents that hold every word of the query; "a phrase" in quotes must stand as it is, a word with * is a
+  // beginning. No other character has a meaning. Best first, then by id; nothing for a query without words.
   Result<std::vector<Hit>> find(std::string_view folded_query, std::uint64_t limit);
   // Forgets everything: before all documents are put again with another fold.
   Result<void> clear();

@@ -36,8 +36,8 @@ bool all_lie_in(const model::Claim& c, std::string_view text) {
 void check_claims(const std::vector<model::Claim>& claims, const model::Document& document, std::vector<Problem>& out) {
   for (const auto& claim : claims) {
     if (!all_lie_in(claim, document.text)) {
-      out.push_back({to_string(claim.id), "has a span outside the text of " + to_string(document.id) +
-                                              ", or inside a character"});
+      out.push_back({to_string(claim.id),
+                     "has a span outside the text of " + to_string(document.id) + ", or inside a character"});
     }
   }
 }
@@ -53,7 +53,8 @@ Result<void> check_seals(Casefile& casefile, const std::vector<model::Claim>& cl
       [&](Statement& row) {
         auto& own = by_run[id_at<RunId>(row, 0)];
         std::sort(own.begin(), own.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
-        const bool same = bytes_of(seal_of(own)) == row.blob(1) && static_cast<std::size_t>(row.integer(2)) == own.size();
+        const bool same =
+            bytes_of(seal_of(own)) == row.blob(1) && static_cast<std::size_t>(row.integer(2)) == own.size();
         if (!same) out.push_back({to_string(document), "its claims are not those that were found in it"});
       },
       blob_of(document));
@@ -68,6 +69,31 @@ Result<void> check_mentions(Casefile& casefile, const model::Document& document,
     out.push_back({to_string(document.id), "has a mention with a span outside the text, or inside a character"});
   }
   return {};
+}
+
+// Sorted by document, so that one text at a time is held.
+Result<void> check_link_spans(Casefile& casefile, std::vector<Problem>& out) {
+  Statement query(casefile.connection(),
+                  "SELECT c.document, l.id, s.a_begin, s.a_end FROM link_slot s JOIN link l ON l.no = s.link "
+                  "JOIN claim c ON c.no = l.a UNION ALL "
+                  "SELECT c.document, l.id, s.b_begin, s.b_end FROM link_slot s JOIN link l ON l.no = s.link "
+                  "JOIN claim c ON c.no = l.b ORDER BY 1, 2");
+  Statement text_of(casefile.connection(), "SELECT text FROM document_text WHERE document = ?");
+  std::int64_t held = 0;
+  std::string text;
+  return query.each([&](Statement& row) -> Result<void> {
+    if (row.integer(0) != held) {
+      held = row.integer(0);
+      text.clear();
+      auto found = text_of.one([&](Statement& t) { text = t.text(0); }, held);
+      if (!found) return found.error();
+    }
+    if (!lies_in_or_none(span_at(row, 2), text)) {
+      out.push_back(
+          {to_string(id_at<LinkId>(row, 1)), "has a slot with a span outside the text, or inside a character"});
+    }
+    return {};
+  });
 }
 
 }  // namespace
@@ -89,27 +115,13 @@ Result<void> check_spans_and_seals(Casefile& casefile, std::vector<Problem>& pro
   return done;
 }
 
-// Sorted by document, so that one text at a time is held.
-Result<void> check_link_spans(Casefile& casefile, std::vector<Problem>& problems) {
-  Statement query(casefile.connection(),
-                  "SELECT c.document, l.id, s.a_begin, s.a_end FROM link_slot s JOIN link l ON l.no = s.link "
-                  "JOIN claim c ON c.no = l.a UNION ALL "
-                  "SELECT c.document, l.id, s.b_begin, s.b_end FROM link_slot s JOIN link l ON l.no = s.link "
-                  "JOIN claim c ON c.no = l.b ORDER BY 1, 2");
-  Statement text_of(casefile.connection(), "SELECT text FROM document_text WHERE document = ?");
-  std::int64_t held = 0;
-  std::string text;
-  return query.each([&](Statement& row) -> Result<void> {
-    if (row.integer(0) != held) {
-      held = row.integer(0);
-      auto found = text_of.one([&](Statement& t) { text = t.text(0); }, held);
-      if (!found) return found.error();
-    }
-    if (!lies_in_or_none(span_at(row, 2), text)) {
-      problems.push_back({to_string(id_at<LinkId>(row, 1)), "has a slot with a span outside the text, or inside a character"});
-    }
-    return {};
+Result<void> check_links(Casefile& casefile, std::vector<Problem>& problems) {
+  auto done = casefile.links().each_row([&](const model::Link& link, std::uint64_t seal) {
+    if (seal_of(link, link.verifier, link.key) != seal)
+      problems.push_back({to_string(link.id), "was changed after it was found"});
   });
+  if (!done) return done;
+  return check_link_spans(casefile, problems);
 }
 
 }  // namespace gainsay::db

@@ -11,11 +11,11 @@ namespace gainsay::db {
 
 class Casefile;
 
-// Every span of every claim and mention lies in the document's text, between code points; the claims of each run are those
-// that it left.
+// Every span of every claim and mention lies in the document's text, between code points; the claims of each run are
+// those that it left.
 Result<void> check_spans_and_seals(Casefile& casefile, std::vector<Problem>& problems);
 
-// The same for the spans of links.
-Result<void> check_link_spans(Casefile& casefile, std::vector<Problem>& problems);
+// The spans of every link lie in the texts of its two claims; links are as they were found.
+Result<void> check_links(Casefile& casefile, std::vector<Problem>& problems);
 
 }  // namespace gainsay::db

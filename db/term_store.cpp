@@ -29,7 +29,8 @@ Result<void> TermStore::put(Term term, std::string_view name) {
   const auto known = this->name(term);
   if (!known) return known.error();
   if (*known && **known != name) {
-    return Error{ErrorCode::BadInput, "the names \"" + **known + "\" and \"" + std::string(name) + "\" have the same hash",
+    return Error{ErrorCode::BadInput,
+                 "the names \"" + **known + "\" and \"" + std::string(name) + "\" have the same hash",
                  connection_.path(), "rename one of them"};
   }
   if (*known) return {};
@@ -83,8 +84,8 @@ Result<void> TermStore::load() {
   if (terms_.empty()) terms_.resize(1);
   const auto known = static_cast<std::int64_t>(terms_.size()) - 1;
   loaded_ = true;
-  return load_.each(
-      [&](Statement& row) { remember(row.integer(0), Term{static_cast<std::uint64_t>(row.integer(1))}); }, known);
+  return load_.each([&](Statement& row) { remember(row.integer(0), Term{static_cast<std::uint64_t>(row.integer(1))}); },
+                    known);
 }
 
 void TermStore::remember(std::int64_t number, Term term) {

@@ -23,11 +23,11 @@ namespace gainsay::db {
 // What was found in one document. Everything is borrowed for the call.
 struct DocumentRows {
   const model::Document* document = nullptr;
-  std::string_view folded;                     // its folded text, for the full-text index; "" leaves the document out of it
-  std::span<const RunId> completed;            // runs that are through with it, also those that found nothing
-  std::span<const model::Claim> claims;        // of these runs
-  std::span<const model::Mention> mentions;    // those that the claims use
-  std::string_view comparison;                 // packed columns of all the document's claims; "" when it has none
+  std::string_view folded;               // its folded text, for the full-text index; "" leaves the document out of it
+  std::span<const RunId> completed;      // runs that are through with it, also those that found nothing
+  std::span<const model::Claim> claims;  // of these runs
+  std::span<const model::Mention> mentions;  // those that the claims use
+  std::string_view comparison;               // packed columns of all the document's claims; "" when it has none
 };
 
 class Writer {
@@ -46,8 +46,9 @@ class Writer {
     bool changed = false;       // claims came, went or changed
     bool anchor_moved = false;  // the date that relative times hang on has moved: no run counts as complete any more
   };
-  // Runs must have been put before (Casefile::runs), terms should have (Casefile::terms). The same again changes nothing.
-  // After an error the document has left no trace and the batch goes on. Outside a batch it is a batch of its own.
+  // Runs must have been put before (Casefile::runs), terms should have (Casefile::terms). The same again changes
+  // nothing. After an error the document has left no trace and the batch goes on. Outside a batch it is a batch of its
+  // own.
   Result<Written> put(const DocumentRows& rows);
 
   // Replaces the links of a group; inside a batch, or as one.

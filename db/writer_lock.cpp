@@ -22,7 +22,8 @@ std::string read_all(int descriptor) {
 
 // The previous holder removes the file when it is done: a lock on a removed file excludes nobody.
 bool still_there(const std::string& path, int descriptor) {
-  struct stat held {}, named {};
+  struct stat held {
+  }, named{};
   return ::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
          held.st_dev == named.st_dev;
 }
@@ -34,12 +35,14 @@ Error failure(const std::string& path) {
 Error held_by(const std::string& casefile, std::string name) {
   while (!name.empty() && name.back() == '\n') name.pop_back();
   if (name.empty()) name = "another program";
-  return {ErrorCode::Locked, "casefile " + casefile + " is being written by " + name, casefile, "try again when it is done"};
+  return {ErrorCode::Locked, "casefile " + casefile + " is being written by " + name, casefile,
+          "try again when it is done"};
 }
 
 }  // namespace
 
-Result<WriterLock> WriterLock::take(const std::string& casefile, const std::string& holder, std::chrono::milliseconds wait) {
+Result<WriterLock> WriterLock::take(const std::string& casefile, const std::string& holder,
+                                    std::chrono::milliseconds wait) {
   const std::string path = casefile + "-writer";
   const auto deadline = std::chrono::steady_clock::now() + wait;
   while (true) {
@@ -52,7 +55,8 @@ Result<WriterLock> WriterLock::take(const std::string& casefile, const std::stri
         continue;
       }
       const std::string name = holder + " (process " + std::to_string(::getpid()) + ")\n";
-      if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, name.data(), name.size(), 0) < 0) return failure(path);
+      if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, name.data(), name.size(), 0) < 0)
+        return failure(path);
       return lock;
     }
     const int reason = errno;

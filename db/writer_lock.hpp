@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // At most one program writes to a casefile; this says which.
 //
-// The lock is a flock on CASE-writer beside the casefile, whose text names the holder. SQLite's own lock lasts one transaction
-// only and names nobody; a lock on the casefile itself would be dropped whenever SQLite closes a descriptor of it. The kernel
-// frees the lock when the holder dies, however it dies.
+// The lock is a flock on CASE-writer beside the casefile, whose text names the holder. SQLite's own lock lasts one
+// transaction only and names nobody; a lock on the casefile itself would be dropped whenever SQLite closes a descriptor
+// of it. The kernel frees the lock when the holder dies, however it dies.
 #pragma once
 
 #include <chrono>
@@ -16,7 +16,8 @@ namespace gainsay::db {
 class WriterLock {
  public:
   // Waits up to `wait` for another holder, then Locked with its name. `holder` is what others are told ("gainsay add").
-  static Result<WriterLock> take(const std::string& casefile, const std::string& holder, std::chrono::milliseconds wait);
+  static Result<WriterLock> take(const std::string& casefile, const std::string& holder,
+                                 std::chrono::milliseconds wait);
   WriterLock(WriterLock&& other) noexcept;
   WriterLock& operator=(WriterLock&&) = delete;
   ~WriterLock();

@@ -9,7 +9,8 @@ CREATE TABLE document (
   language TEXT NOT NULL,                          -- BCP 47, 'und' when unknown
   bytes INTEGER NOT NULL,                          -- of the text
   characters INTEGER NOT NULL,                     -- code points of the text
-  text_hash BLOB                                   -- BLAKE2b-256 of the text; NULL when the text is the bytes: then id says it
+  verbatim INTEGER NOT NULL CHECK (verbatim IN (0, 1)), -- 1: the text is the bytes, so id is its hash as well
+  seal INTEGER NOT NULL                            -- hash of id, language and text: what a flipped bit breaks
 ) STRICT;
 
 -- Apart from `document`, so that lists do not read texts.

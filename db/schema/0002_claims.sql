@@ -122,5 +122,6 @@ CREATE TABLE mention (
 -- The comparison columns of a document's claims, packed by the host in the layout of abi/verifier.h; opaque here.
 CREATE TABLE comparison (
   document INTEGER PRIMARY KEY REFERENCES document(no) ON DELETE CASCADE,
-  rows BLOB NOT NULL
+  rows BLOB NOT NULL,
+  seal INTEGER NOT NULL -- hash of rows
 ) STRICT;

@@ -17,6 +17,7 @@ CREATE TABLE link (
   norm TEXT NOT NULL,
   members_a INTEGER NOT NULL,
   members_b INTEGER NOT NULL,
+  seal INTEGER NOT NULL, -- hash of the link with all its parts
   UNIQUE (verifier, key, id)
 ) STRICT;
 CREATE INDEX link_by_id ON link (id);

@@ -74,13 +74,15 @@ Result<void> Connection::configure(Access access, std::chrono::milliseconds wait
   // Defensive: a casefile may come from anybody; its schema may run nothing and corrupt nothing.
   sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  const char* settings = access == Access::Write
-                             ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                               "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;"
-                             : "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;"
-                               "SELECT count(*) FROM sqlite_schema;";
-  return execute(settings);
+  if (access == Access::Read) {
+    if (auto done = execute("PRAGMA query_only=ON"); !done) return done;
+  }
+  // The first read: what is no database shows it here.
+  return execute(
+      "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768; PRAGMA foreign_keys=ON; SELECT count(*) FROM sqlite_schema");
 }
+
+Result<void> Connection::prepare_to_write() { return execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"); }
 
 Result<void> Connection::execute(const char* sql) {
   const int code = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);

@@ -14,8 +14,8 @@ struct sqlite3;
 namespace gainsay::db {
 
 enum class Access : std::uint8_t {
-  Read,   // nothing is written, not even by a migration; the file may lie on a read-only medium
-  Write,  // WAL, synchronous=FULL: what is committed survives a power cut
+  Read,  // nothing is written, not even by a migration; the file may lie on a read-only medium
+  Write,
 };
 
 // Used by one thread at a time. Movable: statements keep a pointer to it, so move it before making any.
@@ -23,6 +23,10 @@ class Connection {
  public:
   // The file must exist. Errors: NotFound, Damaged (not SQLite), Locked after `wait`, Io.
   static Result<Connection> open(const std::string& path, Access access, std::chrono::milliseconds wait);
+
+  // WAL, synchronous=FULL: what is committed from now on survives a power cut. Apart from open, since it changes the
+  // file: first see whose it is.
+  Result<void> prepare_to_write();
 
   // Runs statements that return no rows.
   Result<void> execute(const char* sql);

@@ -15,12 +15,15 @@ Error sqlite_failure(sqlite3* db, int code, const std::string& path) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {ErrorCode::Locked, "casefile " + path + " is being written by another program", path, "try again when it is done"};
+      return {ErrorCode::Locked, "casefile " + path + " is being written by another program", path,
+              "try again when it is done"};
     case SQLITE_NOTADB:
       return {ErrorCode::Damaged, path + " is not a casefile", path, ""};
     case SQLITE_CORRUPT:
       return {ErrorCode::Damaged, "casefile " + path + " is damaged: " + detail, path,
               "restore a backup, or copy what is left with the program sqlite3 and its command .recover"};
+    case SQLITE_ERROR:  // our SQL fits the schema that the file's version promises; here it does not
+      return {ErrorCode::Damaged, "casefile " + path + " cannot be read as it should: " + detail, path, ""};
     case SQLITE_CANTOPEN:
       return {ErrorCode::Io, "cannot open casefile " + path + ": " + detail, path, ""};
     case SQLITE_READONLY:

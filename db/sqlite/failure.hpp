@@ -10,8 +10,8 @@ struct sqlite3;
 
 namespace gainsay::db {
 
-// Locked (another writer), Damaged (not a database, broken pages), TooLarge, NotFound, Io, Interrupted, or Internal. The
-// message is one sentence naming `path`; `db` may be null.
+// Locked (another writer), Damaged (not a database, broken pages), TooLarge, NotFound, Io, Interrupted, or Internal.
+// The message is one sentence naming `path`; `db` may be null.
 Error sqlite_failure(sqlite3* db, int code, const std::string& path);
 
 }  // namespace gainsay::db

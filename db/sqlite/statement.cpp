@@ -23,8 +23,8 @@ void Statement::begin() {
   code_ = SQLITE_OK;
   if (statement_) return;
   sqlite3_stmt* statement = nullptr;
-  code_ = sqlite3_prepare_v3(connection_.handle(), sql_.data(), static_cast<int>(sql_.size()), SQLITE_PREPARE_PERSISTENT,
-                             &statement, nullptr);
+  code_ = sqlite3_prepare_v3(connection_.handle(), sql_.data(), static_cast<int>(sql_.size()),
+                             SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   statement_.reset(statement);
 }
 
@@ -34,10 +34,12 @@ void Statement::bind(int at, std::int64_t value) {
 void Statement::bind(int at, double value) {
   if (code_ == SQLITE_OK) code_ = sqlite3_bind_double(statement_.get(), at, value);
 }
-// SQLITE_STATIC: callers pass values that live until the rows are read, so nothing is copied. A null pointer would bind NULL.
+// SQLITE_STATIC: callers pass values that live until the rows are read, so nothing is copied. A null pointer would bind
+// NULL.
 void Statement::bind(int at, std::string_view text) {
   const char* data = text.data() != nullptr ? text.data() : "";
-  if (code_ == SQLITE_OK) code_ = sqlite3_bind_text64(statement_.get(), at, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
+  if (code_ == SQLITE_OK)
+    code_ = sqlite3_bind_text64(statement_.get(), at, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
 void Statement::bind(int at, Blob blob) {
   const char* data = blob.bytes.data() != nullptr ? blob.bytes.data() : "";
@@ -76,13 +78,15 @@ double Statement::real(int column) const {
 }
 std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  return data == nullptr ? std::string_view{}
-                         : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+  return data == nullptr
+             ? std::string_view{}
+             : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 std::string_view Statement::blob(int column) const {
   const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-  return data == nullptr ? std::string_view{}
-                         : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+  return data == nullptr
+             ? std::string_view{}
+             : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 bool Statement::null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 std::optional<std::string> Statement::text_or_none(int column) const {

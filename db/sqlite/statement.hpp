@@ -22,9 +22,10 @@ struct Blob {
 };
 struct Null {};
 
-// Prepared at its first use, so making one cannot fail: every error (of preparing, binding, stepping) comes out of run, each
-// or one. Parameters are bound by position: integers, double (NaN becomes NULL), text, Blob, Null, and optionals of these.
-// The connection must outlive it and stay where it is. Not re-entrant: rows of one statement are read to the end first.
+// Prepared at its first use, so making one cannot fail: every error (of preparing, binding, stepping) comes out of run,
+// each or one. Parameters are bound by position: integers, double (NaN becomes NULL), text, Blob, Null, and optionals
+// of these. The connection must outlive it and stay where it is. Not re-entrant: rows of one statement are read to the
+// end first.
 class Statement {
  public:
   Statement(Connection& connection, std::string sql);
@@ -62,8 +63,8 @@ class Statement {
     return found;
   }
 
-  // For parameters whose number is known only at run time: begin, bind 1…n, then rows or finish. What is bound must live
-  // until then.
+  // For parameters whose number is known only at run time: begin, bind 1…n, then rows or finish. What is bound must
+  // live until then.
   void begin();
   void bind(int at, std::int64_t value);
   void bind(int at, double value);
@@ -71,8 +72,7 @@ class Statement {
   void bind(int at, Blob blob);
   void bind(int at, Null);
   template <class Number>
-    requires(std::is_integral_v<Number> && !std::is_same_v<Number, std::int64_t>)
-  void bind(int at, Number value) {
+  requires(std::is_integral_v<Number> && !std::is_same_v<Number, std::int64_t>) void bind(int at, Number value) {
     bind(at, static_cast<std::int64_t>(value));  // 64-bit ids keep their bits
   }
   void bind(int at, const std::string& text) { bind(at, std::string_view(text)); }

@@ -12,9 +12,9 @@ namespace {
 constexpr double inf = std::numeric_limits<double>::infinity();
 
 const std::vector<std::string>& vocabulary() {
-  static const std::vector<std::string> names = {"rain.fall", "place", "agent",   "Q1",      "Q2",     "concept:weather",
-                                                 "mm",        "duration", "length", "quantity", "entity", "time",
-                                                 "type:town", "json"};
+  static const std::vector<std::string> names = {"rain.fall",       "place", "agent",     "Q1",     "Q2",
+                                                 "concept:weather", "mm",    "duration",  "length", "quantity",
+                                                 "entity",          "time",  "type:town", "json"};
   return names;
 }
 
@@ -78,7 +78,16 @@ model::Claim full_claim(const model::Document& document, const model::Run& run) 
   c.polarity = model::Polarity::Negative;
   c.modality = model::Modality::Denied;
   auto& t = c.time->time;
-  t = {model::TimeKind::Interval, model::Basis::Explicit, model::time_flag::Since, {day_min, -5}, 0, 86399, 1.5, 2.5, "../1969", "P2D"};
+  t = {model::TimeKind::Interval,
+       model::Basis::Explicit,
+       model::time_flag::Since,
+       {day_min, -5},
+       0,
+       86399,
+       1.5,
+       2.5,
+       "../1969",
+       "P2D"};
   c.time->span = c.span;
   c.time->confidence = 0.25;
   c.slots.push_back({kit::term("agent"), {}, kit::term("concept:weather"), "بارانِ دیروز", {}, model::Via::Dropped, 1});
@@ -127,7 +136,8 @@ model::Link link_of(const model::Claim& a, const model::Claim& b, const std::str
 
 DocumentRows Found::rows() const { return {&document, folded, completed, claims, mentions, comparison}; }
 
-Found found_in(const std::string& text, const std::vector<std::string>& words, const model::Run& run, const std::string& path) {
+Found found_in(const std::string& text, const std::vector<std::string>& words, const model::Run& run,
+               const std::string& path) {
   Found found;
   found.document = document_of(text, path);
   found.completed = {run.id};
@@ -138,8 +148,11 @@ Found found_in(const std::string& text, const std::vector<std::string>& words, c
 }
 
 void prepare(Casefile& casefile, const model::Run& run) {
+  Writer writer(casefile);
+  must(writer.begin_batch());
   for (const auto& name : vocabulary()) must(casefile.terms().put(kit::term(name), name));
   must(casefile.runs().put(run));
+  must(writer.commit_batch());
 }
 
 void fill(Casefile& casefile, int first) {

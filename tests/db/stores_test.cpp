@@ -16,7 +16,8 @@ TEST_CASE("a document comes back with its text, language and every appearance") 
   seen.author = "";
   seen.retrieved = "2024-05";
   seen.published->second = 3600;
-  document.appearances.push_back({"b.txt", std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt});
+  document.appearances.push_back(
+      {"b.txt", std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt});
   const auto put = must(casefile.documents().put(document));
   CHECK(put.is_new);
   const auto back = must(casefile.documents().get(document.id));
@@ -69,7 +70,8 @@ TEST_CASE("mentions of every kind come back") {
   const auto claim = full_claim(found.document, run);
   found.mentions = {{kit::term("quantity"), claim.span, claim.quantities[0].value},
                     {kit::term("time"), claim.span, claim.time->time},
-                    {kit::term("entity"), claim.span, model::EntityValue{kit::term("Q1"), kit::term("type:town"), model::Via::Metonym, 0.5}},
+                    {kit::term("entity"), claim.span,
+                     model::EntityValue{kit::term("Q1"), kit::term("type:town"), model::Via::Metonym, 0.5}},
                     {kit::term("json"), claim.span, std::string("{\"a\":1}")}};
   must(Writer(casefile).put(found.rows()));
   const auto back = must(casefile.mentions().of(found.document.id));
