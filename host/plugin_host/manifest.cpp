@@ -139,6 +139,8 @@ void read_kind(Reader& reader, Manifest& out) {
     out.kind = Kind::Verifier;
   else if (kind != "extractor")
     return reader.refuse("\"kind\" must be \"extractor\" or \"verifier\", not \"" + kind + "\"");
+  if (out.kind == Kind::Extractor && out.languages.empty())
+    reader.refuse("an extractor must name its \"languages\", or \"*\"");
   if (out.kind == Kind::Extractor && out.produces.empty()) reader.refuse("an extractor must name what it \"produces\"");
   if (out.kind == Kind::Extractor && !out.broadcast.empty()) reader.refuse("only a verifier may name \"broadcast\" predicates");
   if (out.kind == Kind::Verifier && !(out.produces.empty() && out.consumes.empty()))
@@ -173,7 +175,6 @@ Result<Manifest> parse_manifest(std::string_view text, std::string where) {
   read_names(reader, out);
   read_abi(reader, out);
   out.languages = reader.texts("languages");
-  if (out.languages.empty()) reader.refuse("\"languages\" must name at least one language, or \"*\"");
   out.produces = reader.texts("produces");
   out.consumes = reader.texts("consumes");
   out.broadcast = reader.texts("broadcast");

@@ -27,7 +27,7 @@ struct Manifest {
   Kind kind = Kind::Extractor;
   std::string library;  // a file name in the plugin's directory
   std::uint32_t abi_major = 0, abi_minor = 0;
-  std::vector<std::string> languages;  // BCP 47, or "*"
+  std::vector<std::string> languages;  // BCP 47, or "*"; extractors only
   std::vector<std::string> produces;   // layers, and "claim"
   std::vector<std::string> consumes;   // layers
   std::vector<std::string> broadcast;  // predicates that every group sees (verifiers)

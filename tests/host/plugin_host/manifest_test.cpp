@@ -57,7 +57,7 @@ TEST_CASE("each cause of refusal has its own words") {
       {"\"abi\": \"1.0\"", "\"abi\": \"1.7\"", "needs ABI 1.7, this host has only 1.0"},
       {"\"abi\": \"1.0\"", "\"abi\": \"one\"", "must look like"},
       {"\"draft\": true, ", "", "\"draft\" must be true"},
-      {"[\"de\", \"en\"]", "[]", "at least one language"},
+      {"[\"de\", \"en\"]", "[]", "must name its \"languages\""},
       {"[\"de\", \"en\"]", "\"de\"", "must be a list of strings"},
       {"[\"date\"]", "[\"date\", \"date\"]", "names \"date\" twice"},
       {"[\"date\"]", "[]", "must name what it \"produces\""},
@@ -74,6 +74,8 @@ TEST_CASE("each cause of refusal has its own words") {
     INFO(c.from << " -> " << c.to);
     CHECK_THAT(refusal(with(c.from, c.to)), gainsay::test::ContainsSubstring(c.says));
   }
+  CHECK(refusal(R"({"manifest": 1, "id": "org.example.v", "name": "V", "version": "1.0.0", "kind": "verifier",
+                    "library": "v.so", "abi": "1.0", "draft": true, "broadcast": ["rule.forbids"], "license": "MIT"})") == "");
   CHECK(refusal("{") == "plugin.json is not valid JSON");
   CHECK(refusal("[]") == "plugin.json must hold one object");
 }
