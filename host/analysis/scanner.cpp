@@ -318,13 +318,14 @@ class Pass {
     auto& token = begin_token();
     const auto cls = ch_.cls;
     auto previous = c_;
+    const bool like_apostrophe = c_ == U'‘';  // Kore‘nin: typed for ’
     if (!take()) return false;
     while (at_ < end_ && (ch_.cls == CharClass::Mark || ch_.cls == CharClass::Joiner ||
                           (ch_.cls == CharClass::Symbol && (previous == 0x200D || (is_regional(previous) && is_regional(c_)))))) {
       previous = is_regional(c_) ? U'\0' : c_;
       if (!take()) return false;
     }
-    const bool links = (cls == CharClass::Apostrophe || cls == CharClass::Hyphen) && before_ == Before::Word;
+    const bool links = (cls == CharClass::Apostrophe || cls == CharClass::Hyphen || like_apostrophe) && before_ == Before::Word;
     before_ = links ? Before::Link : Before::Nothing;
     end_token(token, kind_of(cls), cls);
     return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/analysis/sentence.hpp"
 
+#include <algorithm>
+
 #include "gainsay/base/utf8.hpp"
 
 namespace gainsay::analysis {
@@ -69,12 +71,13 @@ class Splitter {
         continue;
       }
       if (c == CharClass::Close || c == CharClass::CloseQuote) continue;
-      if (spaced(next)) break;
-      if (c == CharClass::DoubleQuote && quoted) {
+      const bool room_after = next + 1 == end_ || spaced(next + 1) || !is_word(next + 1);
+      if (c == CharClass::DoubleQuote && room_after && (quoted || !spaced(next))) {
         quoted = false;
         continue;
       }
-      if (c != CharClass::Apostrophe || (next + 1 < end_ && !spaced(next + 1) && is_word(next + 1))) break;
+      if (spaced(next)) break;
+      if (c != CharClass::Apostrophe || !room_after) break;
     }
     return next;
   }
@@ -87,11 +90,26 @@ class Splitter {
     if (continues(next)) return false;
     const auto lead = first_word(next);
     if (lead == end_) return !is_opening(next);
-    if (cls(lead) == CharClass::Lower) return false;  // S5
     const bool single = cls(i) == CharClass::Stop && (next == i + 1 || !is_stop(i + 1));
+    if (cls(lead) == CharClass::Lower) return lead == next && begins_small(i, next, single);
+    if (cls(lead) == CharClass::Letter && is_ellipsis(i, single)) return false;  // S5: without case nothing tells
     if (!single || spaced(i) || i == start_) return true;
     if (is_number(i - 1)) return !is_ordinal(i, lead);
     return !is_word(i - 1) || !is_abbreviation(i, lead);
+  }
+
+  bool is_ellipsis(std::uint32_t i, bool single) const {
+    return cls(i) == CharClass::Stop ? !single && is_stop(i + 1) && !spaced(i + 1) : code_point(i) == U'…';
+  }
+
+  // S6: careless writing begins sentences with small letters. Believed after `?` or `!`, and after a full stop when a whole
+  // small word stands before it and a function word behind it.
+  bool begins_small(std::uint32_t i, std::uint32_t next, bool single) const {
+    if (next != i + 1 && !is_stop(next - 1)) return false;  // `“Why?” he asked`
+    if (is_ellipsis(i, single) || spaced(i) || i == start_ || !is_word(i - 1)) return false;
+    if (!single) return true;
+    return cls(i - 1) == CharClass::Lower && length(i - 1) >= 4 && i - start_ >= 4 && is_stop_word(next, 1) &&
+           !is_abbreviation(i, next);
   }
 
   bool has_content(std::uint32_t i) const {
@@ -121,10 +139,12 @@ class Splitter {
     return end_;
   }
 
-  // S6: `finished.Then`: no space, but two whole words, the second with a capital or of a script without case.
+  // S7: `finished.Then`: no space, but two whole words, the second with a capital or of a script without case.
   bool is_glued(std::uint32_t i, std::uint32_t next) const {
     if (i == start_ || spaced(i) || !is_word(i - 1) || !is_word(next) || length(i - 1) < 3 || length(next) < 2) return false;
     if (i - 1 > start_ && !spaced(i - 1) && !is_opening(i - 2)) return false;  // a dotted name: an address, a version
+    for (auto t = next; t < std::min(next + 6, end_) && (t == next || !spaced(t)); ++t)
+      if (code_point(t) == U'@' || code_point(t) == U'/') return false;  // the rest of an address
     const auto before = cls(i - 1), after = cls(next);
     if (after == CharClass::Letter) return before == CharClass::Letter;
     return after == CharClass::Upper && (token(next).flags & flag::AllCaps) == 0 &&
@@ -138,11 +158,17 @@ class Splitter {
     return stop_.contains({reinterpret_cast<const std::uint16_t*>(k.data()), k.size()}, words_->bit);
   }
 
-  // S7: `1. First` at the start of an item, in every language; `2. word` = second where the language writes ordinals so.
+  // S8: `1. First` at the start of an item, in every language; `2. word` = second where the language writes ordinals so.
   bool is_ordinal(std::uint32_t i, std::uint32_t lead) const {
     if (i - 1 == start_ || (i - 2 == start_ && !is_word(start_) && !is_number(start_))) return true;
     if (words_ == nullptr || !words_->ordinal_stop || !is_word(lead)) return false;
-    return length(i - 1) <= 3 && !is_stop_word(lead, 2);
+    return length(i - 1) <= 3 && !is_stop_word(lead, 2) && !is_counted(i - 1);
+  }
+  // `p. 12`: an abbreviation that asks for a number makes it no ordinal.
+  bool is_counted(std::uint32_t number) const {
+    if (number < start_ + 2 || cls(number - 1) != CharClass::Stop || !is_word(number - 2)) return false;
+    const auto* row = row_of(number - 2, number - 2);
+    return row != nullptr && row->before_number;
   }
 
   // First token of the written word that ends with token `last`: letters and stops without a space between.
@@ -153,17 +179,18 @@ class Splitter {
     return is_word(first) ? first : first + 1;
   }
 
-  // S8: rows of [abbrev]: the whole written word (`S.p.A.`), else its last piece.
+  // S9: rows of [abbrev]: the whole written word (`S.p.A.`), else its last piece.
   bool is_abbreviation(std::uint32_t i, std::uint32_t lead) const {
     const auto last = i - 1, first = written_word(last);
     const bool acronym = is_acronym(first, last);
     const auto* row = row_of(first, last);
     if (row == nullptr && first != last && !acronym) row = row_of(last, last);
     if (row != nullptr) {
-      if ((row->may_end || acronym) && is_stop_word(lead, 2)) return false;
-      if (row->always || (row->before_number && is_number(lead)) || (row->before_upper && !is_number(lead))) return true;
+      if ((row->may_end || acronym) && is_stop_word(lead, 1)) return false;
+      if (row->always || row->before_upper || (row->before_number && is_number(lead))) return true;
     }
-    return acronym ? !is_number(lead) && !is_stop_word(lead, 2) : is_initial(last, lead) || is_roman(last, lead);
+    if (acronym) return !is_stop_word(lead, 1);
+    return is_initial(last, lead) || is_roman(last, lead) || (last == start_ && length(last) == 1);  // `a. First`
   }
   const Abbreviation* row_of(std::uint32_t first, std::uint32_t last) const {
     if (words_ == nullptr) return nullptr;
@@ -171,19 +198,19 @@ class Splitter {
     return known == words_->abbreviations.end() ? nullptr : &known->second;
   }
 
-  // S9: `U.S. State`, `T.C. …`: one-letter pieces with stops between; a function word behind it begins a sentence.
+  // S10: `U.S. State`, `T.C. …`: one-letter pieces with stops between; a function word behind it begins a sentence.
   bool is_acronym(std::uint32_t first, std::uint32_t last) const {
     if (first == last) return false;
     for (auto t = first; t <= last; ++t)
       if (is_word(t) && length(t) != 1) return false;
     return true;
   }
-  // S10: `J. Smith`, `م. رضایی`. A longer function word behind it begins a sentence: `Plan B. The …`.
+  // S11: `J. Smith`, `م. رضایی`. A longer function word behind it begins a sentence: `Plan B. The …`.
   bool is_initial(std::uint32_t last, std::uint32_t lead) const {
     const bool letter = cls(last) == CharClass::Upper || cls(last) == CharClass::Letter;
     return letter && length(last) == 1 && is_word(lead) && !is_stop_word(lead, 3);
   }
-  // S11: `II. Abdülhamid`, where `2.` would be an ordinal.
+  // S12: `II. Abdülhamid`, where `2.` would be an ordinal.
   bool is_roman(std::uint32_t last, std::uint32_t lead) const {
     if (words_ == nullptr || !words_->ordinal_stop || (token(last).flags & flag::AllCaps) == 0) return false;
     return key(last, last).find_first_not_of(u"ivxlcdm") == KeyView::npos && !is_stop_word(lead, 2);

@@ -140,7 +140,18 @@ Vocabulary Vocabulary::from(const kit::Lexicon& lexicon) {
       for (std::size_t r = 0; r < rows.size(); ++r) out.add_row(language, section, rows.at(r, 0), rows.at(r, 1), rows.at(r, 2));
     }
   }
+  out.find_calendars();
   return out;
+}
+
+// Whether a language has Jalali months is asked of all rows, CLDR's among them.
+void Vocabulary::find_calendars() {
+  const auto month = lexicon_->find_category("month");
+  for (std::uint32_t i = 0; month != kit::no_category && i < lexicon_->entry_count(); ++i) {
+    const auto entry = lexicon_->entry(i);
+    if (entry.category != month || calendar_of(entry.feature("calendar")) != Calendar::Jalali) continue;
+    for (auto& language : languages_) language.uses_jalali = language.uses_jalali || language.index == entry.language;
+  }
 }
 
 LanguageWords& Vocabulary::add_language(std::string tag) {

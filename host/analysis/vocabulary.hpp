@@ -83,6 +83,8 @@ class Vocabulary {
   LanguageWords& add_language(std::string tag);
 
  private:
+  void find_calendars();
+
   const kit::Lexicon* lexicon_ = nullptr;
   std::vector<LanguageWords> languages_;
   StopWords stop_;
