@@ -35,7 +35,8 @@ class Scanner {
  private:
   std::string_view text() const { return kit::view(document_.text); }
 
-  // "anti-Russian", "non-NATO": what stands after a hyphen is a name of its own only where another name stands before it.
+  // "anti-Russian", "non-NATO": what stands after a hyphen is a name of its own only where another name stands before
+  // it.
   bool begins_word(std::uint32_t at, std::uint32_t free) const {
     if ((page_.token(at).flags & GAINSAY_TOKEN_JOINED) == 0 || at < 2) return true;
     const auto c = utf8::decode(text(), page_.token(at - 1).begin).value;
@@ -44,9 +45,9 @@ class Scanner {
 
   void mark_words(std::uint32_t at) {
     for (const auto& match : page_.matches) {
-      if (vocabulary_.is_calendar(match.entry)) page_.bits[at] |= token_bit::Calendar;
-      if (vocabulary_.is_function(match.entry)) page_.bits[at] |= token_bit::Function;
       const Word& word = vocabulary_.word(match.entry);
+      if (word.section == Section::Calendar) page_.bits[at] |= token_bit::Calendar;
+      if (word.section == Section::Function) page_.bits[at] |= token_bit::Function;
       const Mark mark{match.token_begin, match.token_end, &word, kit::span(match.span)};
       if (match.token_end > sentence_end_) continue;
       if (word.section == Section::Office) {
@@ -66,16 +67,27 @@ class Scanner {
 
   void mark_title(const Mark& mark) {
     switch (mark.word->title) {
-      case Title::Person: mark_person(mark); break;
+      case Title::Person:
+        mark_person(mark);
+        break;
       case Title::Former:
         page_.bits[mark.begin] |= token_bit::FormerBegin;
         page_.bits[mark.end - 1] |= token_bit::FormerEnd;
         break;
-      case Title::FormerAfter: page_.bits[mark.begin] |= token_bit::FormerAfter; break;
-      case Title::Link: page_.bits[mark.begin] |= token_bit::Link; break;
-      case Title::Article: page_.bits[mark.begin] |= token_bit::Article; break;
-      case Title::Organisation: page_.bits[mark.begin] |= token_bit::Organisation; break;
-      default: break;
+      case Title::FormerAfter:
+        page_.bits[mark.begin] |= token_bit::FormerAfter;
+        break;
+      case Title::Link:
+        page_.bits[mark.begin] |= token_bit::Link;
+        break;
+      case Title::Article:
+        page_.bits[mark.begin] |= token_bit::Article;
+        break;
+      case Title::Organisation:
+        page_.bits[mark.begin] |= token_bit::Organisation;
+        break;
+      default:
+        break;
     }
   }
 
@@ -115,7 +127,8 @@ class Scanner {
   // A joiner at the end of a written word belongs to no name.
   Span trimmed(Span span) const {
     constexpr std::string_view joiner = "\u200c";
-    while (span.size() > joiner.size() && span.of(text()).ends_with(joiner)) span.end -= static_cast<std::uint32_t>(joiner.size());
+    while (span.size() > joiner.size() && span.of(text()).ends_with(joiner))
+      span.end -= static_cast<std::uint32_t>(joiner.size());
     return span;
   }
 
@@ -129,7 +142,8 @@ class Scanner {
 
   bool may_name(const Word& word, const kit::Match& match) const {
     const bool lower_allowed = (word.flags & flag::Lower) != 0 || word.via == GAINSAY_VIA_DEMONYM;
-    if (!lower_allowed && !page_.is_capital(match.token_begin) && page_.token(match.token_begin).kind == GAINSAY_TOKEN_WORD &&
+    if (!lower_allowed && !page_.is_capital(match.token_begin) &&
+        page_.token(match.token_begin).kind == GAINSAY_TOKEN_WORD &&
         has_case(utf8::decode(text(), match.span.begin).value)) {
       return false;
     }

@@ -23,7 +23,8 @@ class Joiner {
           kit::view(page_.document->languages[page_.document->paragraphs[sentence.paragraph].language]));
       if (!language) continue;
       const Order order = vocabulary_.order(*language);
-      const bool joined = (order.before && before(office)) || (order.after && after(office)) || (order.of && of(office));
+      const bool joined =
+          (order.before && before(office)) || (order.after && after(office)) || (order.of && of(office));
       if (joined) taken_ = page_.names.back().word_end;
     }
     sort();
@@ -33,8 +34,8 @@ class Joiner {
   // "former US president": no longer the office.
   bool is_former(std::uint32_t begin, std::uint32_t end) const {
     if (begin > 0 && page_.has(begin - 1, token_bit::FormerEnd)) return true;
-    if (begin > 1 && page_.token(begin - 1).kind == GAINSAY_TOKEN_PUNCTUATION && page_.has(begin - 2, token_bit::FormerEnd) &&
-        (page_.token(begin).flags & GAINSAY_TOKEN_JOINED) != 0) {
+    if (begin > 1 && page_.token(begin - 1).kind == GAINSAY_TOKEN_PUNCTUATION &&
+        page_.has(begin - 2, token_bit::FormerEnd) && (page_.token(begin).flags & GAINSAY_TOKEN_JOINED) != 0) {
       return true;
     }
     return end < page_.bits.size() && page_.has(end, token_bit::FormerAfter) && same_line(begin, end);
@@ -51,7 +52,8 @@ class Joiner {
     if (office.begin == 0) return false;
     const Name* state = country(office.begin - 1);
     if (!state || state->word_end != office.begin || !same_line(state->begin, office.begin)) return false;
-    return !is_former(state->begin, office.end) && replace(*state, office, {state->span.begin, office.span.end}, office.word->id);
+    return !is_former(state->begin, office.end) &&
+           replace(*state, office, {state->span.begin, office.span.end}, office.word->id);
   }
 
   bool after(const Mark& office) {
@@ -64,9 +66,11 @@ class Joiner {
 
   // "ministro russo della Difesa"
   bool interrupted(const Mark& head, const Name& state) {
-    for (auto at = first_at(page_.offices, state.word_end); at != page_.offices.end() && at->begin == state.word_end; ++at) {
+    for (auto at = first_at(page_.offices, state.word_end); at != page_.offices.end() && at->begin == state.word_end;
+         ++at) {
       const Mark& rest = *at;
-      if (rest.word->needs == head.word->id) return replace(state, head, {head.span.begin, rest.span.end}, rest.word->id);
+      if (rest.word->needs == head.word->id)
+        return replace(state, head, {head.span.begin, rest.span.end}, rest.word->id);
     }
     return false;
   }
@@ -89,7 +93,8 @@ class Joiner {
   }
 
   static std::vector<Mark>::const_iterator first_at(const std::vector<Mark>& marks, std::uint32_t token) {
-    return std::lower_bound(marks.begin(), marks.end(), token, [](const Mark& mark, std::uint32_t t) { return mark.begin < t; });
+    return std::lower_bound(marks.begin(), marks.end(), token,
+                            [](const Mark& mark, std::uint32_t t) { return mark.begin < t; });
   }
 
   bool same_line(std::uint32_t a, std::uint32_t b) const { return page_.token(a).sentence == page_.token(b).sentence; }
@@ -120,7 +125,8 @@ class Joiner {
 
   // By place again; owners follow.
   void sort() {
-    std::stable_sort(page_.names.begin(), page_.names.end(), [](const Name& a, const Name& b) { return a.begin < b.begin; });
+    std::stable_sort(page_.names.begin(), page_.names.end(),
+                     [](const Name& a, const Name& b) { return a.begin < b.begin; });
     std::fill(page_.owner.begin(), page_.owner.end(), nobody);
     for (std::uint32_t i = 0; i < page_.names.size(); ++i) {
       const Name& name = page_.names[i];

@@ -15,13 +15,13 @@ inline constexpr std::uint32_t nobody = 0xFFFFFFFFu;
 
 // A written name. While `id` is empty and it is not `dropped`, it waits for its candidates to be told apart.
 struct Name {
-  std::uint32_t begin = 0, end = 0;  // tokens of the name itself
-  std::uint32_t word_end = 0;        // token after its suffixes
-  Span span;                         // bytes of the name, without suffixes
+  std::uint32_t begin = 0, end = 0;    // tokens of the name itself
+  std::uint32_t word_end = 0;          // token after its suffixes
+  Span span;                           // bytes of the name, without suffixes
   std::uint32_t first = 0, count = 0;  // Page::candidates
-  bool dropped = false;              // holds its place, is not recorded
-  bool unlisted = false;             // recorded without an id
-  bool derived = false;              // made a demonym by its suffix
+  bool dropped = false;                // holds its place, is not recorded
+  bool unlisted = false;               // recorded without an id
+  bool derived = false;                // made a demonym by its suffix
   Term id, type;
   std::uint8_t via = GAINSAY_VIA_NAME;
   double confidence = 1;
@@ -44,12 +44,12 @@ inline constexpr std::uint16_t PersonBegin = 1, PersonEnd = 2, FormerBegin = 4, 
 struct Page {
   const gainsay_document* document = nullptr;
   const Vocabulary* vocabulary = nullptr;
-  std::vector<Name> names;                // by token
-  std::vector<std::uint32_t> candidates;  // lexicon entries, each name's in one run
-  std::vector<Mark> offices, titles;      // by token, longest first
-  std::vector<std::uint32_t> owner;       // by token: index into names, or nobody
-  std::vector<std::uint16_t> bits;        // by token: token_bit
-  std::vector<kit::Match> matches;        // scratch
+  std::vector<Name> names;                 // by token
+  std::vector<std::uint32_t> candidates;   // lexicon entries, each name's in one run
+  std::vector<Mark> offices, titles;       // by token, longest first
+  std::vector<std::uint32_t> owner;        // by token: index into names, or nobody
+  std::vector<std::uint16_t> bits;         // by token: token_bit
+  std::vector<kit::Match> matches;         // scratch
   std::vector<kit::TailReading> readings;  // scratch
 
   const gainsay_token& token(std::uint32_t i) const { return document->tokens[i]; }

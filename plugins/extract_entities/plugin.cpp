@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// org.gainsay.extract_entities: names, demonyms, palaces and offices, each with the id of the entity tables. One mention per
-// name; the longest name wins. What could mean two entities is not recorded.
+// org.gainsay.extract_entities: names, demonyms, palaces and offices, each with the id of the entity tables. One
+// mention per name; the longest name wins. What could mean two entities is not recorded.
 #include <memory>
 #include <utility>
 

@@ -42,7 +42,8 @@ const Word* only(const Page& page, const Name& name, Fits&& fits) {
 void resolve_plain(Page& page) {
   for (auto& name : page.names) {
     if (name.dropped) continue;
-    if (const Word* word = only(page, name, [](const Word& w) { return (w.flags & flag::Short) == 0; })) settle(name, *word);
+    if (const Word* word = only(page, name, [](const Word& w) { return (w.flags & flag::Short) == 0; }))
+      settle(name, *word);
   }
 }
 

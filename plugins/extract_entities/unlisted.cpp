@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Capitalised names that no table holds. Recorded only where a word says what they are: a title before a person, a title
-// after a comma, a word like "University" inside. All else is left alone.
+// Capitalised names that no table holds. Recorded only where a word says what they are: a title before a person, a
+// title after a comma, a word like "University" inside. All else is left alone.
 #include <algorithm>
 #include <optional>
 
@@ -23,7 +23,8 @@ class Finder {
 
   void find() {
     for (std::uint32_t at = 0; at < page_.owner.size();) at = take(at);
-    std::stable_sort(page_.names.begin(), page_.names.end(), [](const Name& a, const Name& b) { return a.begin < b.begin; });
+    std::stable_sort(page_.names.begin(), page_.names.end(),
+                     [](const Name& a, const Name& b) { return a.begin < b.begin; });
   }
 
  private:
@@ -35,7 +36,9 @@ class Finder {
     return name.dropped || name.type == types.city || name.type == types.place;
   }
 
-  bool is_part(std::uint32_t token) const { return token < page_.owner.size() && page_.is_capital(token) && is_free(token); }
+  bool is_part(std::uint32_t token) const {
+    return token < page_.owner.size() && page_.is_capital(token) && is_free(token);
+  }
 
   // The end of the written word that begins at `token`: hyphens join ("Sung-wook").
   std::uint32_t word_end(std::uint32_t token) const {
@@ -49,7 +52,8 @@ class Finder {
 
   bool is_hyphen(std::uint32_t token) const {
     const auto& t = page_.token(token);
-    return (t.flags & GAINSAY_TOKEN_SPACE_BEFORE) == 0 && t.end - t.begin == 1 && page_.document->text.data[t.begin] == '-';
+    return (t.flags & GAINSAY_TOKEN_SPACE_BEFORE) == 0 && t.end - t.begin == 1 &&
+           page_.document->text.data[t.begin] == '-';
   }
 
   // Capitalised words from `at`, across lower-case links when `links` ("Ministry of Defence").
@@ -71,7 +75,8 @@ class Finder {
 
   std::uint32_t take(std::uint32_t at) {
     if (!is_part(at)) return at + 1;
-    if (page_.has(at, token_bit::Article) || page_.has(at, token_bit::PersonBegin)) return at + 1;  // "The", "President"
+    if (page_.has(at, token_bit::Article) || page_.has(at, token_bit::PersonBegin))
+      return at + 1;  // "The", "President"
     if (const auto end = take_organisation(at)) return end;
     if (const auto end = take_person(at)) return end;
     return run(at, false).end;
@@ -84,7 +89,8 @@ class Finder {
       if (page_.has(t, token_bit::Organisation) && page_.is_capital(t)) last = t + 1;
     }
     if (last == 0 || whole.words < 2) return 0;
-    if (follows_title(at)) return whole.end;  // "Professor Ada Winter Eastmere University": a person and her place run together
+    if (follows_title(at))
+      return whole.end;  // "Professor Ada Winter Eastmere University": a person and her place run together
     record(whole.begin, whole.end, page_.vocabulary->types().organisation);
     return whole.end;
   }
@@ -110,14 +116,16 @@ class Finder {
     if (page_.owner[at - 1] == nobody || !page_.adjoins(at - 1, at)) return false;
     const Name& name = page_.names[page_.owner[at - 1]];
     if (name.dropped || name.word_end != at) return false;
-    const bool title_before = name.begin > 0 && page_.adjoins(name.begin - 1, name.begin) && page_.has(name.begin - 1, token_bit::PersonEnd);
+    const bool title_before =
+        name.begin > 0 && page_.adjoins(name.begin - 1, name.begin) && page_.has(name.begin - 1, token_bit::PersonEnd);
     return name.via == GAINSAY_VIA_OFFICE || (name.via == GAINSAY_VIA_DEMONYM && title_before);
   }
 
   // ", a military analyst": a comma, articles, at most one word, a title.
   bool precedes_title(std::uint32_t at) const {
     const auto size = page_.owner.size();
-    if (at >= size || page_.token(at).kind != GAINSAY_TOKEN_PUNCTUATION || page_.document->text.data[page_.token(at).begin] != ',') {
+    if (at >= size || page_.token(at).kind != GAINSAY_TOKEN_PUNCTUATION ||
+        page_.document->text.data[page_.token(at).begin] != ',') {
       return false;
     }
     std::uint32_t skipped = 0;

@@ -9,9 +9,14 @@
 namespace gainsay::extract_entities {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Title>, 8> title_ids = {{
-    {"person", Title::Person}, {"organisation", Title::Organisation}, {"link", Title::Link}, {"article", Title::Article},
-    {"of", Title::Of}, {"former", Title::Former}, {"former-after", Title::FormerAfter}, {"none", Title::None}}};
+constexpr std::array<std::pair<std::string_view, Title>, 8> title_ids = {{{"person", Title::Person},
+                                                                          {"organisation", Title::Organisation},
+                                                                          {"link", Title::Link},
+                                                                          {"article", Title::Article},
+                                                                          {"of", Title::Of},
+                                                                          {"former", Title::Former},
+                                                                          {"former-after", Title::FormerAfter},
+                                                                          {"none", Title::None}}};
 
 Title title_of(std::string_view id) {
   for (const auto& [name, title] : title_ids)
@@ -56,11 +61,9 @@ Result<Vocabulary> Vocabulary::load(const kit::Lexicon& lexicon, kit::Host host)
   out.types_ = {host.intern("country"), host.intern("city"),         host.intern("place"),
                 host.intern("person"),  host.intern("organisation"), host.intern("office")};
   if (lexicon.find_category("ent") == kit::no_category) {
-    return Error{ErrorCode::BadInput, "the lexicon has no section \"ent\"", "lexicon", "build it again with `gainsay lang build`"};
+    return Error{ErrorCode::BadInput, "the lexicon has no section \"ent\"", "lexicon",
+                 "build it again with `gainsay lang build`"};
   }
-  out.month_ = lexicon.find_category("month");
-  out.weekday_ = lexicon.find_category("weekday");
-  out.stop_ = lexicon.find_category("stop");
   out.load_words(host);
   out.load_entities(host);
   out.load_order();
@@ -68,29 +71,35 @@ Result<Vocabulary> Vocabulary::load(const kit::Lexicon& lexicon, kit::Host host)
 }
 
 void Vocabulary::load_words(kit::Host host) {
-  const auto ent = lexicon_->find_category("ent"), office = lexicon_->find_category("office"), title = lexicon_->find_category("title");
+  constexpr std::pair<std::string_view, Section> names[] = {
+      {"ent", Section::Name},       {"office", Section::Office},    {"title", Section::Title},
+      {"month", Section::Calendar}, {"weekday", Section::Calendar}, {"stop", Section::Function}};
+  std::vector<std::pair<kit::Category, Section>> sections;
+  for (const auto& [name, section] : names) {
+    if (const auto category = lexicon_->find_category(name); category != kit::no_category)
+      sections.emplace_back(category, section);
+  }
   slots_.assign(lexicon_->entry_count(), 0);
   words_.assign(1, Word{});
   for (std::uint32_t i = 0; i < slots_.size(); ++i) {
     const kit::Entry entry = lexicon_->entry(i);
     Word word;
-    word.section = entry.category == ent      ? Section::Name
-                   : entry.category == office ? Section::Office
-                   : entry.category == title  ? Section::Title
-                                              : Section::Other;
+    for (const auto& [category, section] : sections) {
+      if (category == entry.category) word.section = section;
+    }
     if (word.section == Section::Other) continue;
     word.id = entry.term;
     word.flags = flags_of(entry);
     word.via = via_of(entry.feature("via"));
     if (word.section == Section::Name) {
-      host.intern(entry.id);
       word.type = lexicon_->type_of(word.id);
+      if (!word.type) host.intern(entry.id);  // of another table; load_entities has the rest
       const auto needs = entry.feature("short");
       if (!needs.empty() && needs != "yes") word.needs = host.intern(needs);
     } else if (word.section == Section::Title) {
       word.title = title_of(entry.id);
-    } else if (const auto head = entry.feature("after"); !head.empty()) {
-      word.needs = kit::term(head);
+    } else if (word.section == Section::Office) {
+      if (const auto head = entry.feature("after"); !head.empty()) word.needs = kit::term(head);
     }
     slots_[i] = static_cast<std::uint32_t>(words_.size());
     words_.push_back(word);
@@ -107,7 +116,8 @@ void Vocabulary::load_entities(kit::Host host) {
       constexpr std::string_view key = "office=";
       if (!feature.starts_with(key)) return;
       const Term country = kit::term(entities.at(r, part_of));
-      split(feature.substr(key.size()), ",", [&](std::string_view kind) { offices_.emplace(pair_key(country, kit::term(kind)), id); });
+      split(feature.substr(key.size()), ",",
+            [&](std::string_view kind) { offices_.emplace(pair_key(country, kit::term(kind)), id); });
     });
   }
   const kit::Table terms = lexicon_->knowledge("offices");
@@ -145,14 +155,5 @@ const std::vector<Term>& Vocabulary::holders(Term office) const {
 }
 
 Term Vocabulary::type_of(Term entity) const { return lexicon_->type_of(entity); }
-
-bool Vocabulary::is_calendar(std::uint32_t entry) const {
-  const kit::Category category = lexicon_->entry(entry).category;
-  return category != kit::no_category && (category == month_ || category == weekday_);
-}
-
-bool Vocabulary::is_function(std::uint32_t entry) const {
-  return stop_ != kit::no_category && lexicon_->entry(entry).category == stop_;
-}
 
 }  // namespace gainsay::extract_entities

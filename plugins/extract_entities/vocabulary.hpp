@@ -6,13 +6,13 @@
 //   via=demonym|metonym  how the form names its id (default: name)
 //   num=pl               a plural adjective: "leader russi" are no one's office
 //   lower                the form need not begin with a capital
-//   namesake             also the name of others: not beside an unknown capitalised word ("Ivanka Trump", "Trump Tower")
-//   short, short=ID      only where the document also names its id, or ID, without a short form
+//   namesake             also the name of others: not beside an unknown capitalised word ("Ivanka Trump", "Trump
+//   Tower") short, short=ID      only where the document also names its id, or ID, without a short form
 //   needs=apostrophe     only with a suffix after an apostrophe
 //   alone                not directly before another name (Persian "west" is a direction there)
 // Features of [office]: head (a first part), after=ID (the second part of an office that begins with head ID).
-// Table [entity]: `office <TAB> before|after|of`, where a country stands beside an office; `demonym <TAB> KEY`, a suffix with the
-// feature KEY makes a demonym of a name (Turkish -li).
+// Table [entity]: `office <TAB> before|after|of`, where a country stands beside an office; `demonym <TAB> KEY`, a
+// suffix with the feature KEY makes a demonym of a name (Turkish -li).
 #pragma once
 
 #include <array>
@@ -28,14 +28,14 @@
 
 namespace gainsay::extract_entities {
 
-enum class Section : std::uint8_t { Other, Name, Office, Title };
+enum class Section : std::uint8_t { Other, Name, Office, Title, Calendar, Function };
 enum class Title : std::uint8_t { Other, Person, Organisation, Link, Article, Of, Former, FormerAfter, None };
 
 namespace flag {
 inline constexpr std::uint16_t Lower = 1, Namesake = 2, Short = 4, Apostrophe = 8, Alone = 16, Head = 32, Plural = 64;
 }
 
-// One row of the three sections.
+// One row of these sections; Calendar: month or weekday, Function: [stop].
 struct Word {
   Section section = Section::Other;
   Title title = Title::Other;
@@ -63,10 +63,6 @@ class Vocabulary {
   // Everyone who ever held `office`.
   const std::vector<Term>& holders(Term office) const;
   Term type_of(Term entity) const;
-  // Months and weekdays may stand beside a name with a capital of their own.
-  bool is_calendar(std::uint32_t entry) const;
-  // A function word of [stop].
-  bool is_function(std::uint32_t entry) const;
 
   struct Types {
     Term country, city, place, person, organisation, office;
@@ -84,7 +80,6 @@ class Vocabulary {
   std::vector<Order> orders_;  // by language
   std::unordered_map<std::uint64_t, Term> offices_;
   std::unordered_map<Term, std::vector<Term>> holders_;
-  kit::Category month_ = kit::no_category, weekday_ = kit::no_category, stop_ = kit::no_category;
   Types types_;
 };
 

@@ -53,8 +53,8 @@ class EntityReader {
     std::vector<FoundName> out;
     for (const auto& mention : found.mentions) {
       const auto& value = std::get<model::EntityValue>(mention.value);
-      out.push_back({std::string(mention.span.of(text)), value.id ? host_->name(value.id) : "?", host_->name(value.type),
-                     model::to_string(value.via), value.confidence});
+      out.push_back({std::string(mention.span.of(text)), value.id ? host_->name(value.id) : "?",
+                     host_->name(value.type), model::to_string(value.via), value.confidence});
     }
     return out;
   }
