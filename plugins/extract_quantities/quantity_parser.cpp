@@ -30,7 +30,7 @@ std::optional<QuantityLexeme> QuantityParser::word_ending(std::uint32_t token_en
   std::optional<QuantityLexeme> best;
   for (std::uint32_t n = 1; n <= longest_word && token_end >= floor_ + n; ++n) {
     for (const QuantityLexeme& l : words_.at(document_, token_end - n))
-      if (l.word->kind == kind && l.token_end == token_end && (l.word->before || kind == Kind::Open || kind == Kind::Fill)) best = l;
+      if (l.word->kind == kind && l.token_end == token_end && (l.word->before || kind == Kind::Open || kind == Kind::Fill || kind == Kind::Label)) best = l;
   }
   return best;
 }
@@ -129,7 +129,7 @@ std::optional<QuantityParser::Range> QuantityParser::range(const Amount& first, 
   if (!second || second->number.ordinal != first.number.ordinal) return std::nullopt;
   if (next == first.token_end && second->number.grammatical_case != "dat") return std::nullopt;
   if (first.unit.word && second->unit.word && first.unit.word->unit != second->unit.word->unit) return std::nullopt;
-  Range out{*second, second->token_end, second->span, opened};
+  Range out{*second, second->token_end, second->span};
   if (const auto close = word(out.token_end, Kind::Close, true)) {
     out.token_end = close->token_end;
     out.span = out.span.joined(close->span);
@@ -166,87 +166,96 @@ void QuantityParser::take_after(Found& found, Amount& last, model::Modifier& mod
 
 std::optional<Found> QuantityParser::quantity(std::uint32_t at, std::uint32_t floor) {
   floor_ = floor;
-  std::uint32_t begin = at;
-  if (const auto sign = word_ending(begin, Kind::Unit)) begin = sign->token_begin;
-  std::uint32_t before = begin;
-  if (const auto fill = word_ending(before, Kind::Fill)) before = fill->token_begin;
-  const auto open = word_ending(before, Kind::Open);
-  auto first = amount(begin, !open);
+  Before before;
+  before.begin = before.first = at;
+  if (const auto sign = word_ending(at, Kind::Unit)) before.begin = before.first = sign->token_begin;
+  before.modifier = word_ending(before.begin, Kind::Modifier);
+  if (const auto fill = word_ending(before.begin, Kind::Fill)) {
+    if (!before.modifier) before.modifier = word_ending(fill->token_begin, Kind::Modifier);
+    before.first = fill->token_begin;
+  }
+  before.open = word_ending(before.first, Kind::Open);
+  if (!before.open) before.open = word_ending(before.begin, Kind::Open);
+  if (before.open && before.modifier && before.modifier->token_begin < before.open->token_begin) before.open.reset();  // "more than"
+  auto first = amount(before.begin, true);
   if (!first || is_code(first->number) || is_label(first->number)) return std::nullopt;
-  auto between = range(*first, open.has_value());
-  if (!between && open) {
-    first = amount(begin, true);
-    between = range(*first, true);
+  if (before.open) {  // "between one hundred and two hundred"
+    if (const auto low = amount(before.begin, false))
+      if (const auto rest = range(*low, true))
+        if (auto found = interval(*low, *rest, before)) return found;
   }
+  if (const auto rest = range(*first, before.open.has_value()))
+    if (auto found = interval(*first, *rest, before)) return found;
+  return single(*first, before);
+}
 
-  Amount last = *first;
-  double lo = first->number.value, hi = lo;
-  Found found{first->span, first->token_begin, first->token_end, {}};
-  model::Modifier modifier = first->number.vague ? model::Modifier::AtLeast : model::Modifier::Exact;
-  if (between) {
-    const kit::Number& second = between->second.number;
-    if (first->number.scale == 1 && second.scale > 1 && lo * second.scale < second.value) lo *= second.scale;
-    if (lo < second.value) {
-      hi = second.value;
-      modifier = model::Modifier::Range;
-      last = between->second;
-      if (!last.unit.word) last.unit = first->unit;
-      found.token_end = between->token_end;
-      found.span = found.span.joined(between->span);
-      if (open) {
-        found.span = found.span.joined(open->span);
-        found.token_begin = open->token_begin;
-        before = open->token_begin;
-      }
-    } else {
-      between.reset();
-    }
+// Two ends of one quantity; nullopt when they do not rise.
+std::optional<Found> QuantityParser::interval(const Amount& first, const Range& rest, const Before& before) {
+  const kit::Number& a = first.number;
+  const kit::Number& b = rest.second.number;
+  double lo = a.value;
+  if (a.scale == 1 && b.scale > 1 && lo * b.scale < b.value) lo *= b.scale;  // "4.2 to 5.8 million"
+  if (!(lo < b.value) || a.vague || b.vague) return std::nullopt;
+  Found found{first.span.joined(rest.span), first.token_begin, rest.token_end, {}};
+  if (before.open) {
+    found.span = found.span.joined(before.open->span);
+    found.token_begin = before.open->token_begin;
   }
-  std::optional<QuantityLexeme> mod = word_ending(before, Kind::Modifier);
-  if (!mod && !between) mod = word_ending(begin, Kind::Modifier);
-  if (mod && mod->word->before) {
-    if (!between) modifier = mod->word->modifier;
-    found.token_begin = mod->token_begin;
-    found.span = found.span.joined(mod->span);
+  if (const auto modifier = before.open ? word_ending(before.open->token_begin, Kind::Modifier) : before.modifier) {
+    found.span = found.span.joined(modifier->span);
+    found.token_begin = modifier->token_begin;
   }
-  const Span number_span = mod ? mod->span.joined(first->number.span) : first->number.span;
-  if (modifier == model::Modifier::Exact) take_after(found, last, modifier);
-  if (last.unit.word && last.unit.word->quantity == model::QuantityKind::Measure) {
+  fill(found.value, model::Modifier::Range, lo, b.value, rest.second.unit.word ? rest.second.unit : first.unit);
+  found.value.number = a.span.joined(b.span);
+  if (a.ordinal) found.value.kind = model::QuantityKind::Ordinal;
+  return found;
+}
+
+std::optional<Found> QuantityParser::single(Amount amount, const Before& before) {
+  const kit::Number& n = amount.number;
+  Found found{amount.span, amount.token_begin, amount.token_end, {}};
+  model::Modifier modifier = n.vague ? model::Modifier::AtLeast : model::Modifier::Exact;
+  Span number = n.span;
+  if (before.modifier) {
+    modifier = before.modifier->word->modifier;
+    found.token_begin = before.modifier->token_begin;
+    found.span = found.span.joined(before.modifier->span);
+    number = number.joined(before.modifier->span);
+  }
+  if (modifier == model::Modifier::Exact) take_after(found, amount, modifier);
+  if (amount.unit.word && amount.unit.word->quantity == model::QuantityKind::Measure) {
     if (const auto age = word(found.token_end, Kind::Age, true)) {
       found.token_end = age->token_end;
       found.span = found.span.joined(age->span);
     }
   }
-
   const bool alone = found.token_begin == begin_ && found.token_end == end_;
-  const kit::Number& n = first->number;
-  const bool measured = last.unit.word && last.unit.word->quantity != model::QuantityKind::Count;
-  if (n.article && !between && modifier == model::Modifier::Exact && !alone && !(measured && !n.ordinal)) return std::nullopt;
-  if (n.dependent && !last.unit.word) return std::nullopt;
-
-  model::Quantity& q = found.value;
-  const kit::Bounds bounds = kit::bounded(modifier, lo, hi);
-  q.modifier = modifier;
-  q.lo = bounds.lo;
-  q.hi = bounds.hi;
-  if (!between && !std::isnan(n.other)) {
+  const bool measured = amount.unit.word && !n.ordinal && (n.weak || amount.unit.word->quantity != model::QuantityKind::Count);
+  if ((n.article || n.weak) && modifier == model::Modifier::Exact && !alone && !measured) return std::nullopt;
+  if (n.dependent && !amount.unit.word) return std::nullopt;
+  fill(found.value, modifier, n.value, n.value, amount.unit);
+  found.value.number = number;
+  if (n.ordinal) found.value.kind = model::QuantityKind::Ordinal;
+  if (!std::isnan(n.other)) {
     const kit::Bounds other = kit::bounded(modifier, n.other, n.other);
-    q.other_lo = other.lo;
-    q.other_hi = other.hi;
-  }
-  q.number = between ? first->number.span.joined(between->second.number.span) : number_span;
-  q.kind = n.ordinal ? model::QuantityKind::Ordinal : model::QuantityKind::Cardinal;
-  q.base_lo = q.lo;
-  q.base_hi = q.hi;
-  if (const QuantityWord* unit = last.unit.word) {
-    q.kind = unit->quantity;
-    q.unit = unit->unit;
-    q.dimension = unit->dimension;
-    q.unit_span = last.unit.span;
-    q.base_lo = q.lo * unit->factor + unit->offset;
-    q.base_hi = q.hi * unit->factor + unit->offset;
+    found.value.other_lo = other.lo;
+    found.value.other_hi = other.hi;
   }
   return found;
+}
+
+void QuantityParser::fill(model::Quantity& q, model::Modifier modifier, double lo, double hi, const QuantityLexeme& unit) {
+  const kit::Bounds bounds = kit::bounded(modifier, lo, hi);
+  q.modifier = modifier;
+  q.lo = q.base_lo = bounds.lo;
+  q.hi = q.base_hi = bounds.hi;
+  if (!unit.word) return;
+  q.kind = unit.word->quantity;
+  q.unit = unit.word->unit;
+  q.dimension = unit.word->dimension;
+  q.unit_span = unit.span;
+  q.base_lo = q.lo * unit.word->factor + unit.word->offset;
+  q.base_hi = q.hi * unit.word->factor + unit.word->offset;
 }
 
 }  // namespace gainsay::quantities

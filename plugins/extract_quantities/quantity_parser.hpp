@@ -42,7 +42,11 @@ class QuantityParser {
     Amount second;
     std::uint32_t token_end = 0;
     Span span;
-    bool opened = false;
+  };
+  struct Before {  // what stands before the first numeral
+    std::uint32_t first = 0;  // token of a filler ("more than the 300")
+    std::uint32_t begin = 0;  // token of the numeral or its currency
+    std::optional<QuantityLexeme> open, modifier;
   };
 
   std::optional<Amount> amount(std::uint32_t at, bool joined);
@@ -50,6 +54,9 @@ class QuantityParser {
   std::optional<QuantityLexeme> word_ending(std::uint32_t token_end, Kind kind);
   std::optional<QuantityLexeme> unit_after(std::uint32_t at);
   std::optional<Range> range(const Amount& first, bool opened);
+  std::optional<Found> interval(const Amount& first, const Range& rest, const Before& before);
+  std::optional<Found> single(Amount amount, const Before& before);
+  static void fill(model::Quantity& quantity, model::Modifier modifier, double lo, double hi, const QuantityLexeme& unit);
   bool is_code(const kit::Number& number);
   bool is_label(const kit::Number& number);
   void take_after(Found& found, Amount& last, model::Modifier& modifier);

@@ -15,7 +15,7 @@ struct NumberComposer {
   bool has_group = false, has_total = false;
   bool group_digits = false;  // the group was written in digits
   bool small_joined = false;  // the group came over a conjunction: a larger scale word must not swallow what is before
-  bool vague = false, ordinal = false, article = false, dependent = false;
+  bool vague = false, ordinal = false, article = false, weak = false, dependent = false;
 
   double value() const { return total + group; }
   bool empty() const { return !has_group && !has_total; }
@@ -29,12 +29,12 @@ struct NumberComposer {
       has_group = true;
       group_digits = digits;
       small_joined = joined;
-      article = false;
+      article = weak = false;
       return true;
     }
-    if (digits || group_digits || v <= 0 || v >= place(group)) return false;
+    if (group_digits || v <= 0 || v >= place(group)) return false;
     group += v;
-    article = false;
+    article = weak = false;
     return true;
   }
 
@@ -54,7 +54,7 @@ struct NumberComposer {
     } else {
       return false;
     }
-    article = dependent = false;
+    article = weak = dependent = false;
     return true;
   }
 
@@ -67,15 +67,16 @@ struct NumberComposer {
     } else {
       total += f * scale;
     }
-    article = false;
+    article = weak = false;
     return true;
   }
 
   // "two thirds".
   bool divide(double denominator) {
-    if (!has_group || has_total || ordinal || group >= denominator || group != std::floor(group)) return false;
-    group /= denominator;
-    article = false;
+    if (!has_group || ordinal || group >= denominator || group != std::floor(group)) return false;
+    if (has_total && !small_joined) return false;
+    group *= (has_total ? scale : 1) / denominator;  // "six million and two thirds"
+    article = weak = false;
     return true;
   }
 
@@ -106,7 +107,7 @@ struct NumberComposer {
       return false;
     }
     vague = true;
-    article = dependent = false;
+    article = weak = dependent = false;
     return true;
   }
 
@@ -121,23 +122,24 @@ struct NumberComposer {
 
   bool small_scale(double s) {
     if (has_group) {
-      if (s == 100 && group >= 100) return false;
+      if (s == 100 && group >= 100 && !group_digits) return false;
       group *= s;
+      group_digits = false;
     } else {
       if (has_total && s >= scale) return false;
       group = s;
       has_group = true;
     }
-    article = dependent = false;
+    article = weak = dependent = false;
     return true;
   }
 
-  // What may still be added to `v` is below its lowest filled place; nothing after "eleven".
+  // What may still be added to `v` is below its lowest filled place.
   static double place(double v) {
     if (v != std::floor(v) || v <= 0 || v > 1e15) return 0;
     double p = 1;
     while (std::fmod(v, p * 10) == 0) p *= 10;
-    return p == 10 && std::fmod(v, 100) == 10 ? 0 : p;  // "ten" takes no units
+    return p;
   }
 };
 

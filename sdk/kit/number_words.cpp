@@ -66,6 +66,7 @@ void NumberReader::load(const Lexicon& lexicon, std::string_view section, Kind k
       const std::size_t eq = f.find('=');
       const std::string_view key = f.substr(0, eq), value = eq == f.npos ? std::string_view{} : f.substr(eq + 1);
       if (key == "article") word.flags |= Article;
+      if (key == "weak") word.flags |= Weak;
       if (key == "inside") word.flags |= Inside;
       if (key == "after") word.flags |= After;
       if (key == "digits") word.flags |= AfterDigits;

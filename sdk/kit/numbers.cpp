@@ -43,18 +43,18 @@ bool NumberReader::apply(const Word& word, State& s) const {
   switch (word.kind) {
     case Kind::Unit:
       fits = !s.of && sum.unit(word.value, false, s.joined);
-      if (fits && s.pieces == 0) sum.article = (word.flags & Article) != 0;
+      if (fits && s.pieces == 0) sum.article = (word.flags & Article) != 0, sum.weak = (word.flags & Weak) != 0;
       s.after_scale = word.value >= 100;
       break;
     case Kind::Scale:
       if ((word.flags & AfterDigits) != 0 && (s.words || sum.empty() || s.joined)) return false;
       fits = (!s.joined || s.of) && sum.multiply(word.value);
-      if (fits && s.pieces == 0) sum.article = (word.flags & Article) != 0;
+      if (fits && s.pieces == 0) sum.article = (word.flags & Article) != 0, sum.weak = (word.flags & Weak) != 0;
       s.after_scale = true;
       break;
     case Kind::Ordinal:
       fits = !s.of && sum.count_th(word.value, s.joined);
-      if (fits && s.pieces == 0) sum.article = (word.flags & Article) != 0;
+      if (fits && s.pieces == 0) sum.article = (word.flags & Article) != 0, sum.weak = (word.flags & Weak) != 0;
       break;
     case Kind::Fraction:
       if (word.extra > 0) fits = !s.joined && sum.divide(word.extra);
@@ -196,9 +196,23 @@ void NumberReader::take_point(State& s) const {
     at = rest->token_end;
   }
   s.sum.group += fraction / place;
+  s.words = true;
   s.sum.article = false;
   s.at = at;
   s.byte_end = s.token(at - 1).end;
+}
+
+// "3/4"; larger denominators are more likely dates or numbers of documents.
+void NumberReader::take_denominator(State& s) const {
+  if (!s.is_mark(s.at, "/") || !s.attached(s.at) || !s.attached(s.at + 1) || s.token(s.at + 1).kind != GAINSAY_TOKEN_NUMBER) return;
+  if (s.has(s.at + 2) && s.attached(s.at + 2) && s.is_mark(s.at + 2, "/")) return;
+  const auto below = read_digits(s.text(s.at + 1), style_);
+  if (!below || below->marked || below->value < 2 || (below->value > 10 && below->value != 100)) return;
+  if (s.sum.group >= below->value) return;
+  s.sum.group /= below->value;
+  s.marked = true;
+  s.at += 2;
+  s.byte_end = s.token(s.at - 1).end;
 }
 
 void NumberReader::take_suffix(State& s) const {
@@ -212,7 +226,8 @@ void NumberReader::take_suffix(State& s) const {
     std::vector<TailReading> readings;
     lexicon_->tails(language_, 'n', s.units(at), readings);
     if (readings.empty()) return;
-    s.grammatical_case = readings[0].feature("case");
+    for (const TailReading& reading : readings)
+      if (s.grammatical_case.empty()) s.grammatical_case = reading.feature("case");
     if (s.grammatical_case.empty()) s.grammatical_case = "other";
   } else if (ordinal_dot_ && s.is_mark(at, ".") && s.has(at + 1) && !s.attached(at + 1) && !s.marked && s.width <= 3 &&
              s.token(at + 1).kind == GAINSAY_TOKEN_WORD && (s.token(at + 1).flags & GAINSAY_TOKEN_CAPITALISED) != 0) {
@@ -245,8 +260,12 @@ std::optional<Number> NumberReader::read(const gainsay_document& document, std::
     return kind == GAINSAY_TOKEN_NUMBER ? take_digits(s) : kind == GAINSAY_TOKEN_WORD && take_word(s);
   };
   if (!take()) return std::nullopt;
+  take_point(s);
   while (s.has(s.at) && s.grammatical_case.empty() && !s.sum.ordinal) {
-    if (!s.glued && take()) continue;
+    if (!s.glued && take()) {
+      take_point(s);
+      continue;
+    }
     if (!joined) break;
     // A conjunction that leads nowhere is not part of the number; nor is what follows it when a scale word then shows that
     // it begins a number of its own ("one hundred and | two hundred").
@@ -270,7 +289,7 @@ std::optional<Number> NumberReader::read(const gainsay_document& document, std::
   }
 
   if (s.few) return std::nullopt;
-  take_point(s);
+  if (!s.sum.ordinal && !s.words && !s.marked && s.pieces == 1) take_denominator(s);
   if (!s.sum.ordinal) take_suffix(s);
   Number n;
   n.token_begin = token;
@@ -282,7 +301,8 @@ std::optional<Number> NumberReader::read(const gainsay_document& document, std::
   n.ordinal = s.sum.ordinal;
   n.vague = s.sum.vague;
   n.plain = !s.words && !s.marked && sign > 0;
-  n.article = s.sum.article;
+  n.article = s.sum.article && sign > 0;
+  n.weak = s.sum.weak && sign > 0;
   n.dependent = s.sum.dependent;
   n.width = s.width;
   n.grammatical_case = s.grammatical_case;

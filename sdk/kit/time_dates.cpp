@@ -65,7 +65,9 @@ std::optional<std::int32_t> TimeParser::plain(std::uint32_t at, std::int32_t lo,
 bool TimeParser::counts_something(const Number& number) const {
   if (lattice_.find(number.token_end, Kind::Block) || is_mark(number.token_end, "%")) return true;
   const TimeLexeme* next = lattice_.find(number.token_end, Kind::Modifier);
-  if (next && next->word->after) return true;
+  bool limits = false;  // "2017'ye kadar": of a time rather than of a number
+  for (const TimeLexeme& l : lattice_.at(number.token_end)) limits = limits || (l.word->kind == Kind::Cue && l.word->after);
+  if (next && next->word->after && !limits) return true;
   if (number.token_begin == begin_) return false;
   const TimeLexeme* unit = lattice_.find(number.token_begin - 1, Kind::Block);
   const bool symbol = token(number.token_begin - 1).kind == GAINSAY_TOKEN_SYMBOL && attached(number.token_begin);
@@ -181,7 +183,7 @@ void TimeParser::take_year(DateReading& out) const {
   const auto n = number(at);
   if (!n || !n->plain || n->ordinal || n->width != 4 || n->value < earliest_year || n->value > latest_year) return;
   if (out.calendar == Calendar::Jalali && (n->value < earliest_jalali || n->value > latest_jalali)) return;
-  if (counts_something(*n)) return;
+  if (out.day == 0 && counts_something(*n)) return;
   out.year = static_cast<std::int32_t>(n->value);
   out.token_end = n->token_end;
   out.span.end = n->span.end;
@@ -201,7 +203,7 @@ void TimeParser::take_after(DateReading& out) const {
       } else if (w.kind == Kind::Unit && w.after && !out.worked_out &&
                  ((w.unit == TimeUnit::Year && out.plain_year) || (w.unit == TimeUnit::Month && out.month != 0 && out.day == 0))) {
         taken = true;
-      } else if (w.kind == Kind::Weekday && w.after && out.day != 0) {
+      } else if (w.kind == Kind::Weekday && out.day != 0) {
         taken = true;
       } else if (w.kind == Kind::Part && w.after && !out.part && (out.day == 0 || w.part > PartOf::Late)) {
         out.part = w.part;
@@ -217,9 +219,9 @@ void TimeParser::take_after(DateReading& out) const {
   }
 }
 
-TimeParser::Date TimeParser::year(std::uint32_t at, bool cued) const {
+TimeParser::Date TimeParser::year(std::uint32_t at, bool cued, bool named) const {
   const auto n = number(at);
-  if (!n || n->ordinal || !n->plain || n->width != 4 || counts_something(*n)) return std::nullopt;
+  if (!n || n->ordinal || !n->plain || n->width != 4 || (!named && counts_something(*n))) return std::nullopt;
   const auto v = static_cast<std::int32_t>(n->value);
   const bool jalali = words_.style().decades == Calendar::Jalali &&
                       (cued ? v >= earliest_jalali && v <= latest_jalali : v >= earliest_bare_jalali && v <= latest_bare_jalali);
@@ -240,7 +242,7 @@ TimeParser::Date TimeParser::unit_noun(std::uint32_t at) const {
   if (!unit || !unit->word->before) return std::nullopt;
   const std::uint32_t next = skip_fillers(after(*unit));
   Date inner;
-  if (unit->word->unit == TimeUnit::Year) inner = year(next, true);
+  if (unit->word->unit == TimeUnit::Year) inner = year(next, true, true);
   if (unit->word->unit == TimeUnit::Month) inner = month_first(next, true);
   if (!inner || (unit->word->unit == TimeUnit::Month && inner->day != 0)) return std::nullopt;
   inner->token_begin = at;

@@ -80,6 +80,8 @@ TimeParser::Expression TimeParser::duration(std::uint32_t at) const {
   if (n->article && !cue && modifier == model::Modifier::Exact && !lattice_.cue(unit->token_end, Cue::OffsetAfter) &&
       !lattice_.cue(unit->token_end, Cue::During) && !lattice_.cue(unit->token_end, Cue::Age) && end == n->token_end && !unit->word->after)
     return std::nullopt;  // "un anno", "bir gün": more often "a certain"
+  const bool year = n->plain && n->width == 4 && n->value < 2200 && unit->word->unit == TimeUnit::Year && unit->word->after;
+  if (year) return std::nullopt;  // "2021 yılında"
   const Length length = length_of(unit->word->unit);
   TimeExpression out;
   out.token_begin = at;

@@ -148,6 +148,7 @@ TimeParser::Expression TimeParser::joined(std::uint32_t at, DateReading a) const
 
 TimeParser::Expression TimeParser::single(DateReading a, std::uint32_t first, Cue cue) const {
   if (!resolve(a)) return std::nullopt;
+  if (a.last_day != 0 && cue == Cue::Since) cue = Cue::None;  // "dal 12 al 15 marzo"
   TimeExpression out;
   out.token_begin = first;
   out.token_end = a.token_end;

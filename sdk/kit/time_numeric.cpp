@@ -51,6 +51,7 @@ TimeParser::Date TimeParser::numeric(std::uint32_t at) const {
   if (!fields) {
     const bool slash = is_mark(at + 1, "/"), dash = is_dash(at + 1) && attached(at + 1);
     if ((!slash && !dash) || !attached(at + 1)) return std::nullopt;
+    if (Date month = numeric_month(at)) return month;
     Fields read;
     for (std::uint32_t i = 0; i < 3; ++i) {
       const std::uint32_t t = at + 2 * i;
@@ -89,6 +90,23 @@ TimeParser::Date TimeParser::numeric(std::uint32_t at) const {
       out.grammatical_case = readings[0].feature("case");
     }
   }
+  return out;
+}
+
+// "2023-08" and "08/2023", where nothing follows that would make it a whole date or a range of years.
+TimeParser::Date TimeParser::numeric_month(std::uint32_t at) const {
+  if (!attached(at + 2) || text(at + 1).size() != 1) return std::nullopt;
+  if (attached(at + 3) && text(at + 3) == text(at + 1) && attached(at + 4)) return std::nullopt;
+  const auto first = read_digits(text(at), numbers_.style()), second = read_digits(text(at + 2), numbers_.style());
+  if (!first || !second || first->marked || second->marked) return std::nullopt;
+  const bool year_first = first->width == 4 && second->width == 2 && is_dash(at + 1);
+  if (!year_first && !(second->width == 4 && first->width <= 2 && is_mark(at + 1, "/"))) return std::nullopt;
+  const double year = year_first ? first->value : second->value, month = year_first ? second->value : first->value;
+  if (year < 1000 || year > 2199 || month < 1 || month > 12 || (year_first && month > static_cast<int>(year) % 100)) return std::nullopt;
+  DateReading out = reading(at, at + 3);
+  out.year = static_cast<std::int32_t>(year);
+  out.month = static_cast<std::int32_t>(month);
+  out.calendar = year < 1500 ? Calendar::Jalali : Calendar::Gregorian;
   return out;
 }
 

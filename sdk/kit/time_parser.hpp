@@ -50,7 +50,7 @@ class TimeParser {
   Date bare_date(std::uint32_t at, bool cued) const;
   Date day_month(std::uint32_t at) const;
   Date month_first(std::uint32_t at, bool cued) const;
-  Date year(std::uint32_t at, bool cued) const;
+  Date year(std::uint32_t at, bool cued, bool named = false) const;  // `named`: after the word "year"
   Date unit_noun(std::uint32_t at) const;
   Date decade_or_century(std::uint32_t at) const;
   Date with_weekday(std::uint32_t at) const;
@@ -60,6 +60,7 @@ class TimeParser {
   void take_after(DateReading& date) const;
   // time_numeric.cpp
   Date numeric(std::uint32_t at) const;
+  Date numeric_month(std::uint32_t at) const;
   Expression clock(std::uint32_t at) const;
   // time_relative.cpp
   Date relative(std::uint32_t at) const;

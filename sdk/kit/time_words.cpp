@@ -117,6 +117,7 @@ void read_features(const Entry& entry, TimeWord& word) {
   const std::string_view position = entry.feature("pos");
   word.after = position == "after" || position == "both" || entry.has("glued");
   word.before = position != "after" && !entry.has("glued");
+  if (word.kind == TimeWord::Kind::Block) word.before = position == "before" || position == "both";  // units stand after
   word.glued = entry.has("glued");
   word.open = entry.has("open");
   word.counted = entry.has("counted");

@@ -50,7 +50,8 @@ struct Number {
   bool ordinal = false;
   bool vague = false;      // "thousands": open above
   bool plain = false;      // digits only, without marks, scale words or sign: may be a year or a day
-  bool article = false;    // nothing but a word that also means something else ("un", "bir", "sei")
+  bool article = false;    // nothing but a word that is also an article ("un", "bir")
+  bool weak = false;       // nothing but a word that also means something else ("sei", "on"): counts only before a unit
   bool dependent = false;  // means nothing without a unit ("half" in "half an hour")
   std::uint8_t width = 0;  // number of digits when `plain`
   std::string_view grammatical_case;  // of a suffix on it ("abl"), empty when bare; borrowed from the lexicon
@@ -70,7 +71,7 @@ class NumberReader {
 
  private:
   enum class Kind : std::uint8_t { Unit, Scale, Ordinal, Fraction, Vague, Sign, Point, Join, OrdinalMark };
-  enum Flag : std::uint16_t { Article = 1, Inside = 2, After = 4, AfterDigits = 8, Few = 16, Any = 32, Glued = 64, Of = 128 };
+  enum Flag : std::uint16_t { Article = 1, Inside = 2, After = 4, AfterDigits = 8, Few = 16, Any = 32, Glued = 64, Of = 128, Weak = 256 };
   struct Word {
     std::uint32_t form_begin = 0, form_size = 0;
     double value = 0, extra = 0;  // extra: scale of a vague word, denominator of a fraction
@@ -93,6 +94,7 @@ class NumberReader {
   bool take_digits(State& state) const;
   bool take_join(State& state) const;
   void take_point(State& state) const;
+  void take_denominator(State& state) const;
   void take_suffix(State& state) const;
 
   const Lexicon* lexicon_ = nullptr;
