@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstring>
+#include <span>
 #include <string_view>
 
 #include "gainsay/abi/extractor.h"
@@ -19,6 +20,24 @@
 #include "gainsay/kit/plugin.hpp"
 
 namespace gainsay::kit {
+
+// The arrays of a document.
+inline std::span<const gainsay_token> tokens(const gainsay_document& d) { return {d.tokens, d.token_count}; }
+inline std::span<const gainsay_sentence> sentences(const gainsay_document& d) { return {d.sentences, d.sentence_count}; }
+inline std::span<const gainsay_paragraph> paragraphs(const gainsay_document& d) { return {d.paragraphs, d.paragraph_count}; }
+inline std::span<const gainsay_quote> quotes(const gainsay_document& d) { return {d.quotes, d.quote_count}; }
+inline std::span<const gainsay_mention> mentions(const gainsay_document& d) { return {d.mentions, d.mention_count}; }
+
+// A mention's value, nullptr when it is of another kind.
+inline const gainsay_quantity* quantity(const gainsay_mention& m) {
+  return m.value_kind == GAINSAY_VALUE_QUANTITY ? static_cast<const gainsay_quantity*>(m.value) : nullptr;
+}
+inline const gainsay_time* time(const gainsay_mention& m) {
+  return m.value_kind == GAINSAY_VALUE_TIME ? static_cast<const gainsay_time*>(m.value) : nullptr;
+}
+inline const gainsay_entity* entity(const gainsay_mention& m) {
+  return m.value_kind == GAINSAY_VALUE_ENTITY ? static_cast<const gainsay_entity*>(m.value) : nullptr;
+}
 
 // Where results go; valid during `extract` only. What is passed is copied at once. When the host has had enough, a call
 // does not return: it unwinds `extract`, so there is no status to check.
