@@ -90,6 +90,13 @@ Casefile::~Casefile() = default;
 
 Result<Casefile> Casefile::create(const std::string& path, const OpenOptions& options) {
   if (auto made = make_private_file(path); !made) return made.error();
+  auto casefile = write_into(path, options);
+  std::error_code code;
+  if (!casefile) std::filesystem::remove(path, code);
+  return casefile;
+}
+
+Result<Casefile> Casefile::write_into(const std::string& path, const OpenOptions& options) {
   auto lock = WriterLock::take(path, options.holder, options.wait);
   if (!lock) return lock.error();
   auto connection = Connection::open(path, Access::Write, options.wait);

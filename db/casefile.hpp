@@ -72,6 +72,7 @@ class Casefile {
  private:
   struct State;
   explicit Casefile(std::unique_ptr<State> state);
+  static Result<Casefile> write_into(const std::string& path, const OpenOptions& options);
   std::unique_ptr<State> state_;
 };
 

@@ -33,7 +33,8 @@ ClaimStore::ClaimStore(Connection& connection, TermStore& terms, RunStore& runs)
       fill_keys_(connection,
                  "INSERT INTO claim_key (id, claim) SELECT id, no FROM claim "
                  "WHERE no > (SELECT upto FROM claim_key_mark) ORDER BY id"),
-      mark_(connection, "UPDATE claim_key_mark SET upto = max(upto, (SELECT coalesce(max(no), 0) FROM claim))"),
+      mark_(connection,
+            "UPDATE claim_key_mark SET upto = (SELECT max(no) FROM claim) WHERE upto < (SELECT max(no) FROM claim)"),
       by_key_(connection, "SELECT claim FROM claim_key WHERE id = ?"),
       by_tail_(connection, "SELECT no FROM claim WHERE no > (SELECT upto FROM claim_key_mark) AND id = ?") {}
 

@@ -17,7 +17,9 @@ std::uint64_t number(std::int32_t value) { return static_cast<std::uint64_t>(sta
 }  // namespace
 
 Record& Record::add(std::uint64_t number) {
-  for (int shift = 0; shift < 64; shift += 8) bytes_ += static_cast<char>(number >> shift & 0xffu);
+  char little[8];
+  for (unsigned i = 0; i < 8; ++i) little[i] = static_cast<char>(number >> (8 * i) & 0xffu);
+  bytes_.append(little, sizeof little);
   return *this;
 }
 

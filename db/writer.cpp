@@ -3,6 +3,13 @@
 
 namespace gainsay::db {
 
+// A full or failing disk makes SQLite undo the whole transaction, not only the statement that met it.
+Result<void> Writer::still_open() const {
+  if (!batch_ || casefile_.connection().in_transaction()) return {};
+  return Error{ErrorCode::Io, "the batch was undone, since casefile " + casefile_.path() + " could not be written",
+               casefile_.path(), "what earlier batches committed is kept"};
+}
+
 Result<void> Writer::begin_batch() {
   GAINSAY_CHECK(!batch_);
   auto transaction = Transaction::begin(casefile_.connection());
@@ -11,10 +18,10 @@ Result<void> Writer::begin_batch() {
   return {};
 }
 
-// claim_key is filled here, in one sorted sweep per batch, not by every claim.
 Result<void> Writer::commit_batch() {
   GAINSAY_CHECK(batch_.has_value());
-  auto done = batch_->commit();
+  auto done = still_open();
+  if (done) done = batch_->commit();
   if (done) {
     batch_.reset();
   } else {
@@ -29,6 +36,7 @@ void Writer::roll_back() {
 }
 
 Result<Writer::Written> Writer::put(const DocumentRows& rows) {
+  if (auto open = still_open(); !open) return open.error();
   auto part = Transaction::begin(casefile_.connection());
   if (!part) return part.error();
   auto written = write(rows);
@@ -74,6 +82,7 @@ Result<Writer::Written> Writer::write(const DocumentRows& rows) {
 }
 
 Result<void> Writer::replace_links(std::string_view verifier, std::uint64_t key, std::span<const model::Link> links) {
+  if (auto open = still_open(); !open) return open;
   auto part = Transaction::begin(casefile_.connection());
   if (!part) return part.error();
   auto done = casefile_.claims().index();

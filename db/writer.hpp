@@ -47,8 +47,8 @@ class Writer {
     bool anchor_moved = false;  // the date that relative times hang on has moved: no run counts as complete any more
   };
   // Runs must have been put before (Casefile::runs), terms should have (Casefile::terms). The same again changes
-  // nothing. After an error the document has left no trace and the batch goes on. Outside a batch it is a batch of its
-  // own.
+  // nothing. After an error the document has left no trace and the batch goes on; a full disk (Io) may cost the batch.
+  // Outside a batch it is a batch of its own.
   Result<Written> put(const DocumentRows& rows);
 
   // Replaces the links of a group; inside a batch, or as one.
@@ -58,6 +58,7 @@ class Writer {
   Casefile& casefile_;
   std::optional<Transaction> batch_;
 
+  Result<void> still_open() const;
   Result<Written> write(const DocumentRows& rows);
 };
 

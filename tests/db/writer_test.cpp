@@ -94,6 +94,39 @@ TEST_CASE("a writer that is no program of ours is waited for too") {
   CHECK(begun.error().code == ErrorCode::Locked);
 }
 
+TEST_CASE("a disk that fills up costs the batch, and nothing that was committed") {
+  const Folder folder;
+  auto casefile = must(Casefile::create(folder.file("a.gainsay")));
+  const auto run = run_of(extractor, "1");
+  prepare(casefile, run);
+  Writer writer(casefile);
+  const auto put = [&](int n, std::size_t size) {
+    return writer.put(found_in("Rain " + std::to_string(n) + std::string(size, '.'), {"Rain"}, run).rows());
+  };
+  must(writer.begin_batch());
+  must(put(0, 10));
+  must(writer.commit_batch());
+
+  const auto pages = must(casefile.connection().number("PRAGMA page_count"));
+  must(casefile.connection().number(("PRAGMA max_page_count = " + std::to_string(pages + 40)).c_str()));
+  must(writer.begin_batch());
+  must(put(1, 10));
+  const auto full = put(2, 1000000);
+  REQUIRE_FALSE(full);
+  CHECK(full.error().code == ErrorCode::Io);
+  CHECK_THAT(full.error().message, ContainsSubstring("full"));
+  const auto after = put(3, 10);
+  const auto committed = writer.commit_batch();
+  CHECK(after.has_value() == committed.has_value());
+  CHECK(must(casefile.documents().count()) == (committed ? 3 : 1));
+
+  must(casefile.connection().number("PRAGMA max_page_count = 100000"));
+  must(writer.begin_batch());
+  must(put(4, 10));
+  must(writer.commit_batch());
+  CHECK(messages(must(casefile.verify())).empty());
+}
+
 TEST_CASE("a writer killed at any moment leaves whole documents, all that were committed, and no lock") {
   const Folder folder;
   const auto path = folder.file("a.gainsay");
