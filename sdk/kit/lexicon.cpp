@@ -45,9 +45,28 @@ std::string_view feature_value(std::string_view features, std::string_view key) 
 
 namespace {
 
-constexpr std::array<std::size_t, SectionCount> element_sizes = {
-    4, 1, 8, 4, sizeof(Language), 4, sizeof(Entry), 2, sizeof(Slot), sizeof(Posting), sizeof(SuffixClass),
-    sizeof(SuffixForm), 2, sizeof(Table), 4, 4, sizeof(Entity), 4, sizeof(Concept), 4, sizeof(OfficeTerm), sizeof(Label)};
+constexpr std::array<std::size_t, SectionCount> element_sizes = {4,
+                                                                 1,
+                                                                 8,
+                                                                 4,
+                                                                 sizeof(Language),
+                                                                 4,
+                                                                 sizeof(Entry),
+                                                                 2,
+                                                                 sizeof(Slot),
+                                                                 sizeof(Posting),
+                                                                 sizeof(SuffixClass),
+                                                                 sizeof(SuffixForm),
+                                                                 2,
+                                                                 sizeof(Table),
+                                                                 4,
+                                                                 4,
+                                                                 sizeof(Entity),
+                                                                 4,
+                                                                 sizeof(Concept),
+                                                                 4,
+                                                                 sizeof(OfficeTerm),
+                                                                 sizeof(Label)};
 
 Error damaged(std::string message) {
   return {ErrorCode::Damaged, std::move(message), "", "build it again with gainsay-lexicon"};
@@ -81,8 +100,10 @@ Result<Lexicon> Lexicon::open(std::string_view bytes) {
   }
   if (header.version != format::version) {
     const auto code = header.version > format::version ? ErrorCode::TooNew : ErrorCode::Damaged;
-    return Error{code, "the lexicon has format " + std::to_string(header.version) + ", this program reads format " +
-                           std::to_string(format::version), "", "build it again with gainsay-lexicon"};
+    return Error{code,
+                 "the lexicon has format " + std::to_string(header.version) + ", this program reads format " +
+                     std::to_string(format::version),
+                 "", "build it again with gainsay-lexicon"};
   }
   if (header.section_count != format::SectionCount || header.size != bytes.size()) {
     return format::damaged("the lexicon is cut short or has grown");

@@ -12,28 +12,28 @@ inline constexpr char magic[8] = {'G', 'A', 'I', 'N', 'L', 'E', 'X', '\n'};
 inline constexpr std::uint32_t version = 1;
 
 enum SectionId : std::uint32_t {
-  StringOffsets,   // u32: string i is StringBytes[offset i, offset i+1); string 0 is empty
-  StringBytes,     // UTF-8
-  TermValues,      // u64, ascending: the terms of all names below
-  TermNames,       // u32: string of the term with the same index
-  Languages,       // Language
-  Categories,      // u32: name string
-  Entries,         // Entry
-  Symbols,         // u16[65536]: key-fold unit -> symbol of the trie, 0 = in no key
-  Slots,           // Slot: double array; the root is slot 1
-  Postings,        // Posting
-  SuffixClasses,   // SuffixClass
-  SuffixForms,     // SuffixForm
-  SuffixUnits,     // u16
-  Tables,          // Table, by (language, name)
-  Rows,            // u32: index of the row's first cell; one more at the end
-  Cells,           // u32: string
-  Entities,        // Entity, by term index
-  PartOf,          // u32 term indices: all wholes of an entity or concept, ascending
-  Concepts,        // Concept, by term index
-  IsA,             // u32 term indices, ascending
-  Terms,           // OfficeTerm, by (office, from)
-  Labels,          // Label, by (term, language)
+  StringOffsets,  // u32: string i is StringBytes[offset i, offset i+1); string 0 is empty
+  StringBytes,    // UTF-8
+  TermValues,     // u64, ascending: the terms of all names below
+  TermNames,      // u32: string of the term with the same index
+  Languages,      // Language
+  Categories,     // u32: name string
+  Entries,        // Entry
+  Symbols,        // u16[65536]: key-fold unit -> symbol of the trie, 0 = in no key
+  Slots,          // Slot: double array; the root is slot 1
+  Postings,       // Posting
+  SuffixClasses,  // SuffixClass
+  SuffixForms,    // SuffixForm
+  SuffixUnits,    // u16
+  Tables,         // Table, by (language, name)
+  Rows,           // u32: index of the row's first cell; one more at the end
+  Cells,          // u32: string
+  Entities,       // Entity, by term index
+  PartOf,         // u32 term indices: all wholes of an entity or concept, ascending
+  Concepts,       // Concept, by term index
+  IsA,            // u32 term indices, ascending
+  Terms,          // OfficeTerm, by (office, from)
+  Labels,         // Label, by (term, language)
   SectionCount
 };
 
@@ -44,10 +44,10 @@ struct SectionRef {
 struct Header {
   char magic[8];
   std::uint32_t version, section_count;
-  std::uint64_t size;        // of the file
-  char blake2b[64];          // hex BLAKE2b-256 of everything after the header: the lexicon's identity
+  std::uint64_t size;  // of the file
+  char blake2b[64];    // hex BLAKE2b-256 of everything after the header: the lexicon's identity
   SectionRef sections[SectionCount];
-  std::uint64_t quick;       // quick_sum of the header up to here, then of everything after the header
+  std::uint64_t quick;  // quick_sum of the header up to here, then of everything after the header
 };
 
 struct Language {
@@ -68,10 +68,10 @@ struct Slot {
 };
 
 namespace posting_flag {
-inline constexpr std::uint16_t Last = 1;       // of its key
+inline constexpr std::uint16_t Last = 1;  // of its key
 inline constexpr std::uint16_t TailNoun = 2, TailVerb = 4;
-inline constexpr std::uint16_t Upper = 8;      // capitalised token only
-inline constexpr std::uint16_t AllCaps = 16;   // token in capitals only: the form is an acronym
+inline constexpr std::uint16_t Upper = 8;     // capitalised token only
+inline constexpr std::uint16_t AllCaps = 16;  // token in capitals only: the form is an acronym
 }  // namespace posting_flag
 
 struct Posting {  // by (language, entry, form)
@@ -98,12 +98,12 @@ struct SuffixForm {
   std::uint16_t size, order;
   std::uint32_t features;  // string
   std::uint16_t flags, row;
-  std::uint32_t after;     // bit k: may follow order k (0 = the stem); none = every lower order
+  std::uint32_t after;  // bit k: may follow order k (0 = the stem); none = every lower order
 };
 
 struct Table {
-  std::uint32_t language;  // index, or knowledge_tables
-  std::uint32_t name;      // string
+  std::uint32_t language;      // index, or knowledge_tables
+  std::uint32_t name;          // string
   std::uint32_t first, count;  // rows; of knowledge tables the header row is `first - 1`
 };
 inline constexpr std::uint32_t knowledge_tables = 0xFFFFFFFFu;
@@ -124,7 +124,8 @@ struct Label {
   std::uint32_t term, language, text;  // language: index, or knowledge_tables for the label that a table gives
 };
 
-// Eight lanes of xor and odd multiplication: every change of one byte changes the sum, at memory speed. `sum` continues.
+// Eight lanes of xor and odd multiplication: every change of one byte changes the sum, at memory speed. `sum`
+// continues.
 std::uint64_t quick_sum(std::string_view bytes, std::uint64_t sum);
 
 }  // namespace gainsay::kit::lexicon_format

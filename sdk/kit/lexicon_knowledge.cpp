@@ -120,10 +120,11 @@ namespace {
 
 std::string_view label_in(const View& view, std::uint32_t term, std::uint32_t language) {
   const auto labels = view.section<format::Label>(format::Labels);
-  const auto found = std::lower_bound(labels.begin(), labels.end(), std::pair{term, language},
-                                      [](const format::Label& label, const std::pair<std::uint32_t, std::uint32_t>& key) {
-                                        return std::pair{label.term, label.language} < key;
-                                      });
+  const auto found =
+      std::lower_bound(labels.begin(), labels.end(), std::pair{term, language},
+                       [](const format::Label& label, const std::pair<std::uint32_t, std::uint32_t>& key) {
+                         return std::pair{label.term, label.language} < key;
+                       });
   const bool hit = found != labels.end() && found->term == term && found->language == language;
   return hit ? view.string(found->text) : std::string_view{};
 }

@@ -108,7 +108,8 @@ class Walker {
 
   Tail longest_tail(const format::Posting& posting) {
     Tail best;
-    for (const auto& [flag, name] : {std::pair{format::posting_flag::TailNoun, 'n'}, {format::posting_flag::TailVerb, 'v'}}) {
+    for (const auto& [flag, name] :
+         {std::pair{format::posting_flag::TailNoun, 'n'}, {format::posting_flag::TailVerb, 'v'}}) {
       if ((posting.flags & flag) == 0) continue;
       const Tail tail = tail_here(posting.language, name);
       if (tail.token_end != 0 && (best.token_end == 0 || tail.end > best.end)) best = tail;
@@ -140,8 +141,10 @@ class Walker {
     return chain(suffixes, word.key_begin, token_ + 2, true);
   }
 
-  // The longest legal chain from unit `begin` that ends where a token does: `token`, or one of the detached suffixes after it.
-  Tail chain(const format::SuffixClass& suffixes, std::uint32_t begin, std::uint32_t token, bool after_apostrophe) const {
+  // The longest legal chain from unit `begin` that ends where a token does: `token`, or one of the detached suffixes
+  // after it.
+  Tail chain(const format::SuffixClass& suffixes, std::uint32_t begin, std::uint32_t token,
+             bool after_apostrophe) const {
     const auto* tokens = document_.tokens;
     std::uint32_t last = token;
     while (suffixes.detached != 0 && last + 1 < document_.token_count && last < token + 3) {

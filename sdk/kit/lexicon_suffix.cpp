@@ -31,10 +31,11 @@ void forms_at(const View& view, const SuffixClass& suffixes, Units units, Take t
   }
 }
 
-bool may_follow(const SuffixForm& form, std::uint32_t orders) {
-  const std::uint32_t lower = ((std::uint32_t{1} << form.order) - 1) & (form.after == 0 ? ~std::uint32_t{0} : form.after);
+// The orders that `form` may follow; bit 0 is the stem.
+std::uint32_t allowed_before(const SuffixForm& form) {
+  const std::uint32_t lower = (std::uint32_t{1} << form.order) - 1;
   const std::uint32_t itself = (form.flags & suffix_flag::Repeat) != 0 ? std::uint32_t{1} << form.order : 0;
-  return (orders & (lower | itself)) != 0;
+  return (form.after == 0 ? lower : lower & form.after) | itself;
 }
 
 bool may_stand(const SuffixForm& form, bool after_space, bool after_apostrophe) {
@@ -54,18 +55,14 @@ void Chains::walk(const View& view, const SuffixClass& suffixes, Units units, bo
     const bool space = units[at] == u' ';
     const std::size_t begin = at + (space ? 1 : 0);
     forms_at(view, suffixes, units.subspan(begin), [&](const SuffixForm& form) {
-      if (!may_stand(form, space, after_apostrophe && at == 0) || !may_follow(form, reach[at])) return;
+      if (!may_stand(form, space, after_apostrophe && at == 0) || (allowed_before(form) & reach[at]) == 0) return;
       reach[begin + form.size] |= std::uint32_t{1} << form.order;
       if ((form.flags & suffix_flag::Bound) == 0) ends[begin + form.size] = true;
     });
   }
 }
 
-}  // namespace lexicon_format
-
 namespace {
-
-using namespace lexicon_format;  // NOLINT(google-build-using-namespace): the file is about this format
 
 constexpr std::size_t most_readings = 64;
 
@@ -74,17 +71,25 @@ struct Reader {
   const SuffixClass& suffixes;
   std::span<const std::uint16_t> units;
   std::vector<TailReading>& out;
-  std::array<bool, Chains::limit + 1> finishes{};  // can some suffixes, of any order, lead from here to the end?
+  // Bit k: a chain whose last suffix has order k can go on from here to the end. Exact, so that no reading is begun in
+  // vain.
+  std::array<std::uint32_t, Chains::limit + 1> leads_on{};
   std::array<const SuffixForm*, Chains::limit> path{};
 
   std::size_t begin_at(std::size_t at) const { return at + (units[at] == u' ' ? 1 : 0); }
 
-  void find_finishes() {
-    finishes[units.size()] = true;
+  bool finishes(const SuffixForm& form, std::size_t begin) const {
+    const std::size_t end = begin + form.size;
+    if (end == units.size()) return (form.flags & suffix_flag::Bound) == 0;
+    return (leads_on[end] >> form.order & 1u) != 0;
+  }
+
+  void find_leads() {
     for (std::size_t at = units.size(); at-- > 0;) {
       const std::size_t begin = begin_at(at);
-      forms_at(view, suffixes, units.subspan(begin),
-               [&](const SuffixForm& form) { finishes[at] = finishes[at] || finishes[begin + form.size]; });
+      forms_at(view, suffixes, units.subspan(begin), [&](const SuffixForm& form) {
+        if (may_stand(form, begin != at, at == 0) && finishes(form, begin)) leads_on[at] |= allowed_before(form);
+      });
     }
   }
 
@@ -96,15 +101,13 @@ struct Reader {
 
   void read(std::size_t at, std::size_t depth, std::uint32_t orders) {
     if (out.size() >= most_readings) return;
-    if (at == units.size()) {
-      if (depth > 0 && (path[depth - 1]->flags & suffix_flag::Bound) == 0) emit(depth);
-      return;
-    }
+    if (at == units.size()) return emit(depth);
     std::array<const SuffixForm*, Chains::limit> next;
     std::size_t count = 0;
     const std::size_t begin = begin_at(at);
     forms_at(view, suffixes, units.subspan(begin), [&](const SuffixForm& form) {
-      const bool fits = may_stand(form, begin != at, at == 0) && may_follow(form, orders) && finishes[begin + form.size];
+      const bool fits =
+          may_stand(form, begin != at, at == 0) && (allowed_before(form) & orders) != 0 && finishes(form, begin);
       if (fits && count < next.size()) next[count++] = &form;
     });
     std::sort(next.begin(), next.begin() + count, [](const SuffixForm* a, const SuffixForm* b) {
@@ -118,15 +121,16 @@ struct Reader {
 };
 
 }  // namespace
+}  // namespace lexicon_format
 
 void Lexicon::tails(LanguageIndex language, char tail, std::span<const std::uint16_t> units,
                     std::vector<TailReading>& out) const {
   out.clear();
-  const View view(bytes_);
-  const SuffixClass* suffixes = view.suffix_class(language, tail);
-  if (suffixes == nullptr || units.empty() || units.size() > Chains::limit) return;
-  Reader reader{view, *suffixes, units, out};
-  reader.find_finishes();
+  const lexicon_format::View view(bytes_);
+  const lexicon_format::SuffixClass* suffixes = view.suffix_class(language, tail);
+  if (suffixes == nullptr || units.empty() || units.size() > lexicon_format::Chains::limit) return;
+  lexicon_format::Reader reader{view, *suffixes, units, out};
+  reader.find_leads();
   reader.read(0, 0, 1);
 }
 
@@ -134,7 +138,7 @@ bool TailReading::has(std::string_view key) const { return !feature(key).empty()
 
 std::string_view TailReading::feature(std::string_view key) const {
   for (auto suffix = features.rbegin(); suffix != features.rend(); ++suffix) {
-    const auto value = feature_value(*suffix, key);
+    const auto value = lexicon_format::feature_value(*suffix, key);
     if (!value.empty()) return value;
   }
   return {};

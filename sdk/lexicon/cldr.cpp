@@ -81,7 +81,8 @@ struct Calendar {
   const char* icu;
   const char* ours;
 };
-constexpr std::array<Calendar, 3> calendars = {{{"gregorian", "gregorian"}, {"persian", "jalali"}, {"islamic", "hijri"}}};
+constexpr std::array<Calendar, 3> calendars = {
+    {{"gregorian", "gregorian"}, {"persian", "jalali"}, {"islamic", "hijri"}}};
 
 struct DateNames {
   Names wide, abbreviated;
@@ -94,7 +95,8 @@ DateNames months_of(const icu::DateFormatSymbols& symbols) {
       int32_t count = 0;
       const icu::UnicodeString* names = symbols.getMonths(count, context, width);
       for (int32_t i = 0; i < std::min(count, int32_t{12}); ++i) {
-        add(width == icu::DateFormatSymbols::WIDE ? out.wide : out.abbreviated, std::to_string(i + 1), utf8_of(names[i]));
+        add(width == icu::DateFormatSymbols::WIDE ? out.wide : out.abbreviated, std::to_string(i + 1),
+            utf8_of(names[i]));
       }
     }
   }
@@ -118,7 +120,8 @@ DateNames weekdays_of(const icu::DateFormatSymbols& symbols) {
 
 std::unique_ptr<icu::DateFormatSymbols> symbols_of(const std::string& locale, const char* calendar) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::SimpleDateFormat format(icu::UnicodeString("d"), icu::Locale((locale + "@calendar=" + calendar).c_str()), status);
+  const icu::SimpleDateFormat format(icu::UnicodeString("d"), icu::Locale((locale + "@calendar=" + calendar).c_str()),
+                                     status);
   if (U_FAILURE(status)) return nullptr;
   return std::make_unique<icu::DateFormatSymbols>(*format.getDateFormatSymbols());
 }
@@ -178,7 +181,8 @@ void emit_all(const Collected& own, const Collected& root, bool full, std::vecto
   for (std::size_t i = 0; i < calendars.size(); ++i) {
     const std::string features = std::string("calendar=") + calendars[i].ours + " cldr";
     emitter.emit("month", features, own.months[i].wide, &root.months[i].wide, nullptr);
-    emitter.emit("month", features + " abbr", own.months[i].abbreviated, &root.months[i].abbreviated, &own.months[i].wide);
+    emitter.emit("month", features + " abbr", own.months[i].abbreviated, &root.months[i].abbreviated,
+                 &own.months[i].wide);
   }
   emitter.emit("weekday", "cldr", own.weekdays.wide, &root.weekdays.wide, nullptr);
   emitter.emit("weekday", "cldr abbr", own.weekdays.abbreviated, &root.weekdays.abbreviated, &own.weekdays.wide);

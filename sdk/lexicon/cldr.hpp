@@ -15,8 +15,8 @@ struct SuppliedLanguage {
   std::vector<SuppliedRow> rows;
 };
 
-// By BCP 47 tag (language, and script where it is not the usual one). `regions`: ISO 3166 code -> entity id. Rows that say
-// no more than CLDR's root, which holds codes and Latin transcriptions, are kept only for the `full` languages.
+// By BCP 47 tag (language, and script where it is not the usual one). `regions`: ISO 3166 code -> entity id. Rows that
+// say no more than CLDR's root, which holds codes and Latin transcriptions, are kept only for the `full` languages.
 std::map<std::string, SuppliedLanguage> supplied_languages(const std::map<std::string, std::string>& regions,
                                                            const std::vector<std::string>& full);
 

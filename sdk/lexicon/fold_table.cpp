@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// gainsay-fold-table: prints sdk/kit/fold_data.cpp, the tables of both folds, derived from ICU. The output is kept in the
-// tree so that a fold never depends on the ICU of the machine that built it; tests/sdk/fold_table_test compares the two.
+// gainsay-fold-table: prints sdk/kit/fold_data.cpp, the tables of both folds, derived from ICU. The output is kept in
+// the tree so that a fold never depends on the ICU of the machine that built it; tests/sdk/fold_table_test compares the
+// two.
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
@@ -26,12 +27,12 @@ struct Tools {
 
 // What the key fold decides by itself; everything else follows from Unicode's properties.
 const std::map<UChar32, const char16_t*> by_hand = {
-    {0x0640, u""},                                                                            // tatweel
-    {0x0671, u"ا"}, {0x0649, u"ی"}, {0x064A, u"ی"}, {0x0643, u"ک"}, {0x06AA, u"ک"},           // alef wasla, yeh, kaf
-    {0x0629, u"ه"}, {0x06C3, u"ه"}, {0x06C1, u"ه"}, {0x06BE, u"ه"}, {0x06D5, u"ه"},           // teh marbuta, heh
-    {0x066A, u"%"}, {0x066B, u"."}, {0x066C, u","}, {0x2044, u"/"}, {0x2212, u"-"},           // number marks
-    {0x0060, u"'"}, {0x00B4, u"'"}, {0x2018, u"'"}, {0x2019, u"'"}, {0x201A, u"'"}, {0x201B, u"'"},
-    {0x02B9, u"'"}, {0x02BB, u"'"}, {0x02BC, u"'"}, {0x02BE, u"'"}, {0x02BF, u"'"}, {0x2032, u"'"},
+    {0x0640, u""},                                                                       // tatweel
+    {0x0671, u"ا"},  {0x0649, u"ی"},  {0x064A, u"ی"},  {0x0643, u"ک"},  {0x06AA, u"ک"},  // alef wasla, yeh, kaf
+    {0x0629, u"ه"},  {0x06C3, u"ه"},  {0x06C1, u"ه"},  {0x06BE, u"ه"},  {0x06D5, u"ه"},  // teh marbuta, heh
+    {0x066A, u"%"},  {0x066B, u"."},  {0x066C, u","},  {0x2044, u"/"},  {0x2212, u"-"},  // number marks
+    {0x0060, u"'"},  {0x00B4, u"'"},  {0x2018, u"'"},  {0x2019, u"'"},  {0x201A, u"'"},  {0x201B, u"'"},
+    {0x02B9, u"'"},  {0x02BB, u"'"},  {0x02BC, u"'"},  {0x02BE, u"'"},  {0x02BF, u"'"},  {0x2032, u"'"},
     {0x201C, u"\""}, {0x201D, u"\""}, {0x201E, u"\""}, {0x201F, u"\""}, {0x2033, u"\""},
 };
 
@@ -74,7 +75,8 @@ icu::UnicodeString plain_letters(const Tools& tools, UChar32 c) {
 icu::UnicodeString key_fold(const Tools& tools, UChar32 c) {
   if (by_hand.count(c) != 0) return icu::UnicodeString(by_hand.at(c));
   if (is_mark_to_drop(c)) return {};
-  if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) return icu::UnicodeString(static_cast<UChar>(u'0' + u_charDigitValue(c)));
+  if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER)
+    return icu::UnicodeString(static_cast<UChar>(u'0' + u_charDigitValue(c)));
   if (u_charType(c) == U_SPACE_SEPARATOR) return u" ";
   if (u_charType(c) == U_DASH_PUNCTUATION) return u"-";
   const auto kind = u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE);
@@ -85,12 +87,14 @@ icu::UnicodeString key_fold(const Tools& tools, UChar32 c) {
   if (bare != icu::UnicodeString(c) && bare.countChar32() == 1) return key_fold(tools, bare.char32At(0));
   const icu::UnicodeString folded = without_marks(tools, tools.nfkc_cf->normalize(bare, status));
   icu::UnicodeString out;
-  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) out.append(plain_letters(tools, folded.char32At(i)));
+  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1))
+    out.append(plain_letters(tools, folded.char32At(i)));
   return out;
 }
 
 icu::UnicodeString language_fold(UChar32 c) {
-  if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) return icu::UnicodeString(static_cast<UChar>(u'0' + u_charDigitValue(c)));
+  if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER)
+    return icu::UnicodeString(static_cast<UChar>(u'0' + u_charDigitValue(c)));
   if (u_charType(c) == U_SPACE_SEPARATOR) return u" ";
   if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x60 || c == 0xB4) return u"'";
   return icu::UnicodeString(c).toLower(icu::Locale::getRoot());
@@ -120,7 +124,8 @@ Table build(Fold fold) {
       } else if (folded.length() == 1) {
         value = static_cast<std::uint16_t>(folded.charAt(0));
       } else {
-        auto [found, added] = known_expansions.emplace(folded, static_cast<std::uint16_t>(table.expansion_offsets.size()));
+        auto [found, added] =
+            known_expansions.emplace(folded, static_cast<std::uint16_t>(table.expansion_offsets.size()));
         if (added) {
           table.expansion_offsets.push_back(static_cast<std::uint16_t>(table.expansions.size()));
           table.expansions.push_back(static_cast<std::uint16_t>(folded.length()));
@@ -181,14 +186,15 @@ int main() {
       return 1;
     }
   }
-  std::printf("// SPDX-License-Identifier: Apache-2.0\n// Made by gainsay-fold-table (Unicode %s); do not edit.\n", U_UNICODE_VERSION);
+  std::printf("// SPDX-License-Identifier: Apache-2.0\n// Made by gainsay-fold-table (Unicode %s); do not edit.\n",
+              U_UNICODE_VERSION);
   std::printf("// clang-format off\n#include \"gainsay/kit/fold.hpp\"\n\nnamespace gainsay::kit {\nnamespace {\n\n");
   print_table("key", key);
   print_table("language", language);
   std::printf("\n}  // namespace\n\n");
   for (const char* name : {"key", "language"}) {
-    std::printf("const FoldTable %s_fold_table = {%s_blocks, %s_values, %s_expansions, %s_expansion_offsets};\n", name, name, name,
-                name, name);
+    std::printf("const FoldTable %s_fold_table = {%s_blocks, %s_values, %s_expansions, %s_expansion_offsets};\n", name,
+                name, name, name, name);
   }
   std::printf("\n}  // namespace gainsay::kit\n");
   return 0;

@@ -20,7 +20,8 @@ Result<std::vector<std::string>> product(const std::vector<Choice>& pieces) {
     for (const auto& text : all) {
       for (const auto& choice : piece) longer.push_back(text + choice);
     }
-    if (longer.size() > most_variants) return form_error("this form has more than " + std::to_string(most_variants) + " spellings");
+    if (longer.size() > most_variants)
+      return form_error("this form has more than " + std::to_string(most_variants) + " spellings");
     all = std::move(longer);
   }
   return all;
@@ -105,14 +106,25 @@ Result<std::vector<std::string>> harmony(std::string_view suffix) {
   std::vector<Choice> pieces;
   for (std::size_t i = 0; i < suffix.size(); ++i) {
     switch (suffix[i]) {
-      case 'A': pieces.push_back({"a", "e"}); break;
-      case 'I': pieces.push_back({"ı", "i", "u", "ü"}); break;
-      case 'D': pieces.push_back({"d", "t"}); break;
-      case 'C': pieces.push_back({"c", "ç"}); break;
-      case 'K': pieces.push_back({"k", "ğ"}); break;
+      case 'A':
+        pieces.push_back({"a", "e"});
+        break;
+      case 'I':
+        pieces.push_back({"ı", "i", "u", "ü"});
+        break;
+      case 'D':
+        pieces.push_back({"d", "t"});
+        break;
+      case 'C':
+        pieces.push_back({"c", "ç"});
+        break;
+      case 'K':
+        pieces.push_back({"k", "ğ"});
+        break;
       case '(': {
         const auto end = suffix.find(')', i);
-        if (end == std::string_view::npos) return form_error("the brackets of \"" + std::string(suffix) + "\" do not match");
+        if (end == std::string_view::npos)
+          return form_error("the brackets of \"" + std::string(suffix) + "\" do not match");
         auto inner = harmony(suffix.substr(i + 1, end - i - 1));
         if (!inner) return inner.error();
         inner->push_back("");
@@ -120,7 +132,8 @@ Result<std::vector<std::string>> harmony(std::string_view suffix) {
         i = end;
         break;
       }
-      default: pieces.push_back({std::string(1, suffix[i])});
+      default:
+        pieces.push_back({std::string(1, suffix[i])});
     }
   }
   return product(pieces);

@@ -15,11 +15,12 @@ inline constexpr std::size_t most_variants = 256;  // of one form
 // `a|b` as {a, b}; `\|` is a plain character, as are `\+`, `\(`, `\)`, `\\`.
 std::vector<std::string> alternatives(std::string_view forms);
 
-// All spellings of one form: `+` as nothing and as a space, `(x)` with and without. An Error without a place when brackets
-// do not match or the variants are too many.
+// All spellings of one form: `+` as nothing and as a space, `(x)` with and without. An Error without a place when
+// brackets do not match or the variants are too many.
 Result<std::vector<std::string>> variants(std::string_view form);
 
-// The form as a reader would like to see it: without optional pieces, `+` as ZWNJ between Arabic letters, else as a space.
+// The form as a reader would like to see it: without optional pieces, `+` as ZWNJ between Arabic letters, else as a
+// space.
 std::string display(std::string_view form);
 
 // All spellings of a suffix: A=a|e, I=ı|i|u|ü, D=d|t, C=c|ç, K=k|ğ, (x) optional. Key-folded, without duplicates.

@@ -19,7 +19,9 @@ const KnowledgeFile* find(const std::vector<KnowledgeFile>& files, std::string_v
 }
 
 // Columns that hold sentences or labels, not names.
-bool is_prose(std::string_view column) { return column == "label" || column == "labels" || column == "gloss" || column == "note"; }
+bool is_prose(std::string_view column) {
+  return column == "label" || column == "labels" || column == "gloss" || column == "note";
+}
 
 void collect_names(const KnowledgeFile& file, Knowledge& out) {
   for (const auto& row : file.rows) {
@@ -49,10 +51,12 @@ Result<void> collect_ids(const KnowledgeFile& file, Knowledge& out) {
 }
 
 // Wholes of one entity: part_of and every `…_of=ID` of the column `extra`.
-Result<void> add_edges(const KnowledgeFile& file, const Row& row, const Knowledge& known, Edges& wholes, Edges& acts_for) {
+Result<void> add_edges(const KnowledgeFile& file, const Row& row, const Knowledge& known, Edges& wholes,
+                       Edges& acts_for) {
   const std::string id(row.at(0));
   const auto add = [&](std::string_view whole, bool membership) -> Result<void> {
-    if (known.ids.count(whole) == 0) return bad_row(file.path, row.line, "no table has the id \"" + std::string(whole) + "\"");
+    if (known.ids.count(whole) == 0)
+      return bad_row(file.path, row.line, "no table has the id \"" + std::string(whole) + "\"");
     wholes[id].emplace(whole);
     if (!membership) acts_for[id].emplace(whole);
     return {};
@@ -95,7 +99,8 @@ std::string state_above(const Knowledge& known, const Edges& acts_for, const std
   std::set<std::string> level{id}, seen{id};
   while (!level.empty()) {
     std::vector<std::string> states;
-    std::copy_if(level.begin(), level.end(), std::back_inserter(states), [&](const auto& each) { return is_state(known, each); });
+    std::copy_if(level.begin(), level.end(), std::back_inserter(states),
+                 [&](const auto& each) { return is_state(known, each); });
     if (!states.empty()) return states.size() == 1 ? states.front() : std::string{};
     std::set<std::string> above;
     for (const auto& each : level) {
@@ -151,7 +156,8 @@ Result<void> derive_kinds(const KnowledgeFile& file, Knowledge& out) {
   Edges parents;
   for (const auto& row : file.rows) {
     for (const auto parent : split(file.at(row, "parent"), "|, ")) {
-      if (out.ids.count(parent) == 0) return bad_row(file.path, row.line, "no table has the id \"" + std::string(parent) + "\"");
+      if (out.ids.count(parent) == 0)
+        return bad_row(file.path, row.line, "no table has the id \"" + std::string(parent) + "\"");
       parents[std::string(row.at(0))].emplace(parent);
     }
   }

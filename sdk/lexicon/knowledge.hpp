@@ -25,13 +25,13 @@ struct HeldOffice {
 };
 
 struct Knowledge {
-  std::set<std::string, std::less<>> ids;             // of all tables
-  std::set<std::string, std::less<>> names;           // ids and every other word of the tables that programs may ask for
+  std::set<std::string, std::less<>> ids;    // of all tables
+  std::set<std::string, std::less<>> names;  // ids and every other word of the tables that programs may ask for
   std::map<std::string, EntityFacts> entities;
   std::map<std::string, std::set<std::string>> kinds;  // of concepts and predicates, without themselves
-  std::vector<HeldOffice> offices;                    // by office, from
-  std::map<std::string, std::string> labels;          // as the tables give them
-  std::map<std::string, std::string> regions;         // ISO 3166 code -> entity
+  std::vector<HeldOffice> offices;                     // by office, from
+  std::map<std::string, std::string> labels;           // as the tables give them
+  std::map<std::string, std::string> regions;          // ISO 3166 code -> entity
 };
 
 // Refuses ids given twice, and parts, parents and office holders that no table knows.

@@ -36,14 +36,16 @@ Result<void> build(const std::string& languages, const std::string& knowledge, c
   if (auto written = replace_file(output, compiled->bytes); !written) return written;
   const auto& sum = compiled->summary;
   if (!quiet) {
-    std::printf("%s: %zu languages, %zu partial, %zu entries, %zu keys, %zu trie slots, %zu entities, %zu bytes\n", output.c_str(),
-                sum.languages, sum.partial, sum.entries, sum.keys, sum.slots, sum.entities, compiled->bytes.size());
+    std::printf("%s: %zu languages, %zu partial, %zu entries, %zu keys, %zu trie slots, %zu entities, %zu bytes\n",
+                output.c_str(), sum.languages, sum.partial, sum.entries, sum.keys, sum.slots, sum.entities,
+                compiled->bytes.size());
   }
   return {};
 }
 
 int report(const Error& error) {
-  std::fprintf(stderr, "gainsay-lexicon: %s%s%s\n", error.where.c_str(), error.where.empty() ? "" : ": ", error.message.c_str());
+  std::fprintf(stderr, "gainsay-lexicon: %s%s%s\n", error.where.c_str(), error.where.empty() ? "" : ": ",
+               error.message.c_str());
   return 1;
 }
 

@@ -13,8 +13,8 @@ namespace gainsay::lexicon {
 namespace {
 
 // Sections with free columns that need no `table` in their header.
-constexpr std::array<std::string_view, 9> tables = {"meta",    "suffix",   "paradigm",  "tests",  "valency",
-                                                    "cldr",    "numerals", "timestyle", "casemap"};
+constexpr std::array<std::string_view, 9> tables = {"meta", "suffix",   "paradigm",  "tests",  "valency",
+                                                    "cldr", "numerals", "timestyle", "casemap"};
 
 struct Line {
   std::uint32_t number;
@@ -97,7 +97,8 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 std::string_view feature(std::string_view features, std::string_view key) {
   for (const auto word : split(features, " ")) {
     if (word == key) return "yes";
-    if (word.starts_with(key) && word.size() > key.size() && word[key.size()] == '=') return word.substr(key.size() + 1);
+    if (word.starts_with(key) && word.size() > key.size() && word[key.size()] == '=')
+      return word.substr(key.size() + 1);
   }
   return {};
 }
@@ -160,13 +161,15 @@ Result<LanguageFile> parse_language(std::string path, std::string_view text) {
     if (section == nullptr) return bad_row(file.path, line.number, "this row stands before the first section");
     section->rows.push_back(columns_of(line, false));
     if (!section->table && section->rows.back().columns.size() > 3) {
-      return bad_row(file.path, line.number, "a row of [" + section->name + "] has the columns id, forms, features, and no more");
+      return bad_row(file.path, line.number,
+                     "a row of [" + section->name + "] has the columns id, forms, features, and no more");
     }
   }
   file.code = file.meta("code");
   if (file.code.empty()) return Error{ErrorCode::BadInput, "[meta] has no row `code`", file.path, ""};
   if (std::filesystem::path(file.path).stem() != file.code) {
-    return Error{ErrorCode::BadInput, "[meta] code is \"" + file.code + "\", which is not the file's name", file.path, ""};
+    return Error{ErrorCode::BadInput, "[meta] code is \"" + file.code + "\", which is not the file's name", file.path,
+                 ""};
   }
   return file;
 }
@@ -184,8 +187,9 @@ Result<KnowledgeFile> parse_knowledge(std::string path, std::string_view text) {
       continue;
     }
     if (row.columns.size() > file.header.columns.size()) {
-      return bad_row(file.path, line.number, "this row has " + std::to_string(row.columns.size()) + " columns, the header row has " +
-                                                 std::to_string(file.header.columns.size()));
+      return bad_row(file.path, line.number,
+                     "this row has " + std::to_string(row.columns.size()) + " columns, the header row has " +
+                         std::to_string(file.header.columns.size()));
     }
     if (row.at(0).empty()) return bad_row(file.path, line.number, "the first column, the id, is empty");
     file.rows.push_back(std::move(row));

@@ -65,7 +65,8 @@ Result<std::set<char>> add_suffixes(Suffixes& suffixes, Pool& pool, std::uint16_
     for (const auto& row : section->rows) {
       Slot slot;
       if (!parse_slot(row.at(0), slot)) {
-        return bad_row(file.path, row.line, "a slot is n or v and a number from 1 to 31, \"" + std::string(row.at(0)) + "\" is not");
+        return bad_row(file.path, row.line,
+                       "a slot is n or v and a number from 1 to 31, \"" + std::string(row.at(0)) + "\" is not");
       }
       std::uint16_t flags = slot.repeat ? format::suffix_flag::Repeat : 0;
       if (!feature(row.at(2), "detached").empty()) flags |= format::suffix_flag::Detached;
@@ -98,7 +99,8 @@ Result<std::set<char>> add_suffixes(Suffixes& suffixes, Pool& pool, std::uint16_
   std::set<char> names;
   for (auto& [name, forms] : classes) {
     std::sort(forms.begin(), forms.end(), shorter);
-    format::SuffixClass record{language, static_cast<std::uint16_t>(name), static_cast<std::uint32_t>(suffixes.forms.size()),
+    format::SuffixClass record{language, static_cast<std::uint16_t>(name),
+                               static_cast<std::uint32_t>(suffixes.forms.size()),
                                static_cast<std::uint32_t>(forms.size()), 0};
     for (auto& form : forms) {
       if ((form.record.flags & format::suffix_flag::Detached) != 0) record.detached = 1;

@@ -89,7 +89,8 @@ class Builder {
 
   bool fits(std::uint32_t base, const std::vector<Child>& children) {
     grow(std::size_t{base} + children.back().symbol + 1);
-    return std::none_of(children.begin(), children.end(), [&](const Child& child) { return taken_[base + child.symbol]; });
+    return std::none_of(children.begin(), children.end(),
+                        [&](const Child& child) { return taken_[base + child.symbol]; });
   }
 
   std::uint32_t place(const std::vector<Child>& children) {

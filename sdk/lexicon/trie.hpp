@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Double-array trie over key-fold units. Placement looks at a bounded number of free slots per node, then opens new ones:
-// first fit without a bound takes minutes for a few per cent of space.
+// Double-array trie over key-fold units. Placement looks at a bounded number of free slots per node, then opens new
+// ones: first fit without a bound takes minutes for a few per cent of space.
 #pragma once
 
 #include <cstdint>

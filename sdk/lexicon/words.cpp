@@ -44,7 +44,8 @@ Result<Ending> parse_ending(std::string_view path, const Row& row) {
   std::string_view ending = row.at(1);
   if (ending.starts_with('-')) {
     const auto [end, error] = std::from_chars(ending.data() + 1, ending.data() + ending.size(), out.cut);
-    if (error != std::errc{} || out.cut > 64) return bad_row(path, row.line, "after - stands the number of letters to cut");
+    if (error != std::errc{} || out.cut > 64)
+      return bad_row(path, row.line, "after - stands the number of letters to cut");
     ending.remove_prefix(static_cast<std::size_t>(end - ending.data()));
   }
   out.ending = ending;
@@ -85,12 +86,14 @@ Result<std::uint16_t> row_flags(std::string_view path, const Row& row, const std
   for (const auto tail : split(feature(row.at(2), "tail"), ",")) {
     if (tail != "n" && tail != "v") return bad_row(path, row.line, "tail is n, v or n,v, not " + std::string(tail));
     if (suffix_classes.count(tail[0]) == 0) {
-      return bad_row(path, row.line, "tail=" + std::string(tail) + ", but [suffix] has no slot of class " + std::string(tail));
+      return bad_row(path, row.line,
+                     "tail=" + std::string(tail) + ", but [suffix] has no slot of class " + std::string(tail));
     }
     flags |= tail == "n" ? format::posting_flag::TailNoun : format::posting_flag::TailVerb;
   }
   const auto letter_case = feature(row.at(2), "case");
-  if (!letter_case.empty() && letter_case != "upper") return bad_row(path, row.line, "case is upper, not " + std::string(letter_case));
+  if (!letter_case.empty() && letter_case != "upper")
+    return bad_row(path, row.line, "case is upper, not " + std::string(letter_case));
   if (!letter_case.empty()) flags |= format::posting_flag::Upper;
   return flags;
 }
@@ -105,14 +108,15 @@ std::uint16_t Words::category(std::string_view section) {
   return static_cast<std::uint16_t>(categories_.size() - 1);
 }
 
-std::uint32_t Words::add_entry(std::uint16_t language, std::string_view section, std::string_view id, std::string_view features) {
+std::uint32_t Words::add_entry(std::uint16_t language, std::string_view section, std::string_view id,
+                               std::string_view features) {
   const std::uint32_t name = pool_.name(id);
   entries_.push_back({category(section), language, name, pool_.intern(features), name});
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
-Result<void> Words::add_form(Context& context, std::uint32_t entry, std::string_view form, std::string_view form_features,
-                             std::uint16_t flags) {
+Result<void> Words::add_form(Context& context, std::uint32_t entry, std::string_view form,
+                             std::string_view form_features, std::uint16_t flags) {
   auto spellings = variants(form);
   if (!spellings) return spellings.error();
   const format::Entry& owner = entries_[entry];
@@ -153,7 +157,8 @@ Result<void> Words::add_row(Context& context, const Section& section, const Row&
   const std::uint32_t entry = add_entry(context.language, section.name, id, row.at(2));
   for (const auto& form : forms) {
     if (paradigm_name.empty()) {
-      if (auto added = add_form(context, entry, form, "", *flags); !added) return bad_row(path, row.line, added.error().message);
+      if (auto added = add_form(context, entry, form, "", *flags); !added)
+        return bad_row(path, row.line, added.error().message);
       label(context.language, entries_[entry].id, section.name, row.at(2), display(form));
       continue;
     }
@@ -170,14 +175,15 @@ Result<void> Words::add_row(Context& context, const Section& section, const Row&
   return {};
 }
 
-void Words::label(std::uint16_t language, std::uint32_t id, std::string_view section, std::string_view features, std::string_view form) {
+void Words::label(std::uint16_t language, std::uint32_t id, std::string_view section, std::string_view features,
+                  std::string_view form) {
   const auto via = feature(features, "via");
   if (!has_table_ids(section) || (!via.empty() && via != "name")) return;
   labels_.emplace(std::pair{std::uint32_t{language}, id}, pool_.intern(form));
 }
 
-void Words::add_supplied(std::uint16_t language, const SuppliedRow& row, std::string_view extra,
-                         const FormSet& off, const FormSet& own) {
+void Words::add_supplied(std::uint16_t language, const SuppliedRow& row, std::string_view extra, const FormSet& off,
+                         const FormSet& own) {
   std::uint16_t flags = 0;
   const auto tails = split(feature(extra, "tail"), ",");
   if (std::find(tails.begin(), tails.end(), "n") != tails.end()) flags |= format::posting_flag::TailNoun;
@@ -201,8 +207,8 @@ void Words::add_supplied(std::uint16_t language, const SuppliedRow& row, std::st
   }
 }
 
-Result<void> Words::add_language(std::uint16_t language, const LanguageFile& file, const std::vector<SuppliedRow>& supplied,
-                                 const std::set<char>& suffix_classes) {
+Result<void> Words::add_language(std::uint16_t language, const LanguageFile& file,
+                                 const std::vector<SuppliedRow>& supplied, const std::set<char>& suffix_classes) {
   auto paradigms = read_paradigms(file);
   if (!paradigms) return paradigms.error();
   Context context{language, file, suffix_classes, *std::move(paradigms)};

@@ -43,14 +43,16 @@ class Words {
  public:
   Words(Pool& pool, const std::set<std::string, std::less<>>& known_ids) : pool_(pool), known_ids_(known_ids) {}
 
-  // Takes all lexical sections of a language file, then the rows that CLDR supplies and the file neither has nor switches off.
-  // `suffix_classes`: the classes that [suffix] defines.
+  // Takes all lexical sections of a language file, then the rows that CLDR supplies and the file neither has nor
+  // switches off. `suffix_classes`: the classes that [suffix] defines.
   Result<void> add_language(std::uint16_t language, const LanguageFile& file, const std::vector<SuppliedRow>& supplied,
                             const std::set<char>& suffix_classes);
   // The same for a language without a file.
   void add_partial(std::uint16_t language, const std::vector<SuppliedRow>& supplied);
 
-  const std::vector<kit::lexicon_format::Entry>& entries() const { return entries_; }  // term: name string, not yet an index
+  const std::vector<kit::lexicon_format::Entry>& entries() const {
+    return entries_;
+  }  // term: name string, not yet an index
   const std::vector<std::uint32_t>& categories() const { return categories_; }
   std::vector<KeyedPosting>& postings() { return postings_; }
   // First written form of (language, name string of the id).
@@ -59,12 +61,15 @@ class Words {
  private:
   struct Context;
   std::uint16_t category(std::string_view section);
-  std::uint32_t add_entry(std::uint16_t language, std::string_view section, std::string_view id, std::string_view features);
+  std::uint32_t add_entry(std::uint16_t language, std::string_view section, std::string_view id,
+                          std::string_view features);
   Result<void> add_row(Context& context, const Section& section, const Row& row);
-  Result<void> add_form(Context& context, std::uint32_t entry, std::string_view form, std::string_view form_features, std::uint16_t flags);
-  void add_supplied(std::uint16_t language, const SuppliedRow& row, std::string_view features,
-                    const FormSet& off, const FormSet& own);
-  void label(std::uint16_t language, std::uint32_t id, std::string_view section, std::string_view features, std::string_view form);
+  Result<void> add_form(Context& context, std::uint32_t entry, std::string_view form, std::string_view form_features,
+                        std::uint16_t flags);
+  void add_supplied(std::uint16_t language, const SuppliedRow& row, std::string_view features, const FormSet& off,
+                    const FormSet& own);
+  void label(std::uint16_t language, std::uint32_t id, std::string_view section, std::string_view features,
+             std::string_view form);
 
   Pool& pool_;
   const std::set<std::string, std::less<>>& known_ids_;

@@ -25,8 +25,10 @@ class Terms {
     std::sort(by_value_.begin(), by_value_.end());
     for (std::size_t i = 0; i < by_value_.size(); ++i) {
       if (i > 0 && by_value_[i].first == by_value_[i - 1].first) {
-        return Error{ErrorCode::BadInput, "the names \"" + pool.at(by_value_[i - 1].second) + "\" and \"" +
-                                              pool.at(by_value_[i].second) + "\" have the same term", "", "rename one of them"};
+        return Error{ErrorCode::BadInput,
+                     "the names \"" + pool.at(by_value_[i - 1].second) + "\" and \"" + pool.at(by_value_[i].second) +
+                         "\" have the same term",
+                     "", "rename one of them"};
       }
       index_.emplace(by_value_[i].second, static_cast<std::uint32_t>(i));
     }
@@ -62,7 +64,8 @@ struct Tables {
   }
   void add(Pool& pool, std::uint32_t language, std::string_view name, const Row* header, const std::vector<Row>& of) {
     if (header != nullptr) add_row(pool, *header);
-    tables.push_back({language, pool.intern(name), static_cast<std::uint32_t>(rows.size() - 1), static_cast<std::uint32_t>(of.size())});
+    tables.push_back({language, pool.intern(name), static_cast<std::uint32_t>(rows.size() - 1),
+                      static_cast<std::uint32_t>(of.size())});
     for (const auto& row : of) add_row(pool, row);
   }
 };
@@ -109,7 +112,8 @@ class Compiler {
     for (const auto& name : facts_.names) pool_.name(name);
     Words words(pool_, facts_.ids);
     if (auto done = add_languages(words); !done) return done.error();
-    for (const auto& file : knowledge_) tables_.add(pool_, format::knowledge_tables, file.name, &file.header, file.rows);
+    for (const auto& file : knowledge_)
+      tables_.add(pool_, format::knowledge_tables, file.name, &file.header, file.rows);
     write_labels(words);
     write_facts_strings();
     if (auto done = terms_.number(pool_); !done) return done.error();
@@ -130,7 +134,9 @@ class Compiler {
       if (!classes) return classes.error();
       const auto own = supplied.find(file.code);
       static const std::vector<SuppliedRow> none;
-      if (auto done = words.add_language(language, file, own == supplied.end() ? none : own->second.rows, *classes); !done) return done;
+      if (auto done = words.add_language(language, file, own == supplied.end() ? none : own->second.rows, *classes);
+          !done)
+        return done;
     }
     for (const auto& [tag, own] : supplied) {
       if (std::find(full.begin(), full.end(), tag) != full.end()) continue;
@@ -143,16 +149,20 @@ class Compiler {
 
   void write_labels(const Words& words) {
     for (const auto& [key, text] : words.labels()) labels_.push_back({key.second, key.first, text});
-    for (const auto& [id, text] : facts_.labels) labels_.push_back({pool_.name(id), format::knowledge_tables, pool_.intern(text)});
+    for (const auto& [id, text] : facts_.labels)
+      labels_.push_back({pool_.name(id), format::knowledge_tables, pool_.intern(text)});
   }
 
   void write_facts_strings() {
     for (const auto& [id, facts] : facts_.entities) pool_.name(facts.type);
   }
 
-  std::uint32_t term_of(const std::string& name) { return name.empty() ? format::no_term : terms_.at(pool_.intern(name)); }
+  std::uint32_t term_of(const std::string& name) {
+    return name.empty() ? format::no_term : terms_.at(pool_.intern(name));
+  }
 
-  void close(const std::set<std::string>& names, std::vector<std::uint32_t>& out, std::uint32_t& first, std::uint32_t& count) {
+  void close(const std::set<std::string>& names, std::vector<std::uint32_t>& out, std::uint32_t& first,
+             std::uint32_t& count) {
     first = static_cast<std::uint32_t>(out.size());
     for (const auto& name : names) out.push_back(term_of(name));
     std::sort(out.begin() + first, out.end());
@@ -179,7 +189,8 @@ class Compiler {
       concepts.push_back(record);
     }
     std::vector<format::OfficeTerm> offices;
-    for (const auto& held : facts_.offices) offices.push_back({term_of(held.office), term_of(held.person), held.from, held.to});
+    for (const auto& held : facts_.offices)
+      offices.push_back({term_of(held.office), term_of(held.person), held.from, held.to});
     std::stable_sort(offices.begin(), offices.end(), [](const auto& a, const auto& b) { return a.office < b.office; });
     sort_by_term(entities);
     sort_by_term(concepts);
@@ -240,8 +251,9 @@ class Compiler {
     file.section(format::Rows, tables_.rows);
     file.section(format::Cells, tables_.cells);
     out.bytes = file.finish();
-    out.summary = {languages_.size(), language_records_.size() - languages_.size(), entries.size(), keys.size(), trie.slots.size(),
-                   facts_.entities.size()};
+    out.summary = {languages_.size(), language_records_.size() - languages_.size(),
+                   entries.size(),    keys.size(),
+                   trie.slots.size(), facts_.entities.size()};
     return out;
   }
 

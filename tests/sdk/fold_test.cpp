@@ -21,7 +21,8 @@ namespace {
 
 std::string text_of(const std::vector<std::uint16_t>& units) {
   std::string out;
-  icu::UnicodeString(reinterpret_cast<const char16_t*>(units.data()), static_cast<int32_t>(units.size())).toUTF8String(out);
+  icu::UnicodeString(reinterpret_cast<const char16_t*>(units.data()), static_cast<int32_t>(units.size()))
+      .toUTF8String(out);
   return out;
 }
 
@@ -122,7 +123,8 @@ TEST_CASE("folding a fold changes nothing, and composed and decomposed text have
     INFO(std::hex << static_cast<unsigned>(c));
     CHECK(gainsay::kit::key_fold(text_of(once)) == once);
     UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
-    if (script != USCRIPT_LATIN && script != USCRIPT_ARABIC && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK) continue;
+    if (script != USCRIPT_LATIN && script != USCRIPT_ARABIC && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK)
+      continue;
     std::string split;
     nfd->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status).toUTF8String(split);
     CHECK(gainsay::kit::key_fold(split) == once);
@@ -133,14 +135,16 @@ TEST_CASE("no code point folds to more units than promised, and none is lost on 
   std::uint16_t units[64];
   for (char32_t c = 0; c < 0x110000; ++c) {
     if (gainsay::kit::key_fold(c, units) > gainsay::kit::max_fold_units) FAIL(static_cast<unsigned>(c));
-    if (gainsay::kit::language_fold(c, gainsay::kit::CaseRule::Plain, units) > gainsay::kit::max_fold_units) FAIL(static_cast<unsigned>(c));
+    if (gainsay::kit::language_fold(c, gainsay::kit::CaseRule::Plain, units) > gainsay::kit::max_fold_units)
+      FAIL(static_cast<unsigned>(c));
   }
   CHECK(gainsay::kit::key_fold(0x1F600, units) == 2);
   CHECK(units_of(icu::UnicodeString(UChar32{0x1F600})) == std::vector<std::uint16_t>(units, units + 2));
 }
 
 TEST_CASE("the tables in the tree are those that the generator makes") {
-  if (std::string_view(U_UNICODE_VERSION) != "15.0") return;  // another ICU would make other tables: that is why they are kept
+  if (std::string_view(U_UNICODE_VERSION) != "15.0")
+    return;  // another ICU would make other tables: that is why they are kept
   const std::string command = std::string("'") + GAINSAY_BUILD_DIR + "/bin/gainsay-fold-table' > fold_data.cpp";
   REQUIRE(std::system(command.c_str()) == 0);
   const auto content = [](const std::filesystem::path& path) {

@@ -7,7 +7,16 @@
 #include "gainsay/kit/key.hpp"
 #include "tests/support/catch.hpp"
 
-using namespace gainsay::kit;  // NOLINT(google-build-using-namespace)
+using gainsay::kit::blake2b_hex;
+using gainsay::kit::claim_id;
+using gainsay::kit::document_id;
+using gainsay::kit::Hasher;
+using gainsay::kit::key;
+using gainsay::kit::link_id;
+using gainsay::kit::matter;
+using gainsay::kit::run_id;
+using gainsay::kit::sha256_hex;
+using gainsay::kit::term;
 
 TEST_CASE("BLAKE2b and SHA-256 give the published values") {
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -22,7 +31,8 @@ TEST_CASE("a term is the first eight bytes of BLAKE2b, read little endian, and t
 }
 
 TEST_CASE("a document's id is the SHA-256 of its bytes") {
-  CHECK(gainsay::to_string(document_id("abc")) == "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(gainsay::to_string(document_id("abc")) ==
+        "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST_CASE("parts of a hash do not run into each other") {

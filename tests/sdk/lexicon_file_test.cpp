@@ -13,7 +13,9 @@ using gainsay::test::Mapped;
 
 const Files tables = {{"entities.tsv", "id\tlabel\ttype\tiso2\tpart_of\textra\nQ3\tItaly\tcountry\tIT\t\t\n"}};
 
-Compiling compile_it(const std::string& rest) { return compile_files({{"it.lang", "[meta]\ncode\tit\n" + rest}}, tables); }
+Compiling compile_it(const std::string& rest) {
+  return compile_files({{"it.lang", "[meta]\ncode\tit\n" + rest}}, tables);
+}
 
 // The message for a language file that continues with `rest` after its two lines of [meta].
 std::string refusal(const std::string& rest) {
@@ -37,7 +39,8 @@ TEST_CASE("a row that means nothing is refused with file and line") {
       {"[verb\n", "it.lang:3: a section header must end with ]"},
       {"[verb]\nsend\n", "it.lang:4: the second column, the forms, is empty"},
       {"[verb]\n\tmanda\n", "it.lang:4: the first column, the id, is empty"},
-      {"[verb]\nsend\tmanda\ta=b\tmore\n", "it.lang:4: a row of [verb] has the columns id, forms, features, and no more"},
+      {"[verb]\nsend\tmanda\ta=b\tmore\n",
+       "it.lang:4: a row of [verb] has the columns id, forms, features, and no more"},
       {"[verb]\nsend\tmand\tparadigm=are\n", "it.lang:4: [paradigm] has no rows called \"are\""},
       {"[verb]\nsend\t(mand\n", "it.lang:4: the brackets of \"(mand\" do not match"},
       {"[verb]\nsend\ta+b+c+d+e+f+g+h+i+j\n", "it.lang:4: this form has more than 256 spellings"},
@@ -45,7 +48,8 @@ TEST_CASE("a row that means nothing is refused with file and line") {
       {"[verb]\nsend\tmanda\ttail=x\n", "it.lang:4: tail is n, v or n,v, not x"},
       {"[verb]\nsend\tmanda\tcase=lower\n", "it.lang:4: case is upper, not lower"},
       {"[verb]\nsend\t\u200c\n", "it.lang:4: a form of this row is empty once folded"},
-      {"[paradigm]\nare\t-5o\n[verb]\nsend\tma\tparadigm=are\n", "it.lang:6: a stem is shorter than what its paradigm cuts off"},
+      {"[paradigm]\nare\t-5o\n[verb]\nsend\tma\tparadigm=are\n",
+       "it.lang:6: a stem is shorter than what its paradigm cuts off"},
       {"[paradigm]\nare\t-o\n", "it.lang:4: after - stands the number of letters to cut"},
       {"[suffix]\nx1\ta\n", "it.lang:4: a slot is n or v and a number from 1 to 31"},
       {"[suffix]\nn32\ta\n", "it.lang:4: a slot is n or v and a number from 1 to 31"},
@@ -66,12 +70,19 @@ TEST_CASE("a language file must say whose it is") {
 
 TEST_CASE("a knowledge table with a dangling or doubled id is refused with file and line") {
   const std::string header = "id\tlabel\ttype\tiso2\tpart_of\textra\n";
-  const auto message = [&](const std::string& rows) { return compile_files({}, {{"entities.tsv", header + rows}}).message; };
+  const auto message = [&](const std::string& rows) {
+    return compile_files({}, {{"entities.tsv", header + rows}}).message;
+  };
   CHECK_THAT(message("Q1\tA\tcity\t\tQ2\t\n"), Catch::Contains("entities.tsv:2: no table has the id \"Q2\""));
-  CHECK_THAT(message("Q1\tA\tcity\t\t\t\nQ1\tB\tcity\t\t\t\n"), Catch::Contains("entities.tsv:3: the id \"Q1\" stands here for the second time"));
-  CHECK_THAT(message("Q1\tA\tcountry\tIT\t\t\nQ2\tB\tcountry\tIT\t\t\n"), Catch::Contains("entities.tsv:3: another country has the code IT"));
-  CHECK_THAT(message("Q1\tA\tcity\t\t\t\t\t\n"), Catch::Contains("entities.tsv:2: this row has 8 columns, the header row has 6"));
-  CHECK_THAT(compile_files({}, {{"entities.tsv", header + "Q1\tA\toffice\n"}, {"offices.tsv", "office\tperson\tfrom\tto\nQ1\tQ1\t2010-13\t\n"}}).message,
+  CHECK_THAT(message("Q1\tA\tcity\t\t\t\nQ1\tB\tcity\t\t\t\n"),
+             Catch::Contains("entities.tsv:3: the id \"Q1\" stands here for the second time"));
+  CHECK_THAT(message("Q1\tA\tcountry\tIT\t\t\nQ2\tB\tcountry\tIT\t\t\n"),
+             Catch::Contains("entities.tsv:3: another country has the code IT"));
+  CHECK_THAT(message("Q1\tA\tcity\t\t\t\t\t\n"),
+             Catch::Contains("entities.tsv:2: this row has 8 columns, the header row has 6"));
+  CHECK_THAT(compile_files({}, {{"entities.tsv", header + "Q1\tA\toffice\n"},
+                                {"offices.tsv", "office\tperson\tfrom\tto\nQ1\tQ1\t2010-13\t\n"}})
+                 .message,
              Catch::Contains("offices.tsv:2: \"2010-13\" is not a date"));
 }
 
@@ -96,7 +107,8 @@ TEST_CASE("a damaged lexicon is refused, wherever it is damaged") {
     INFO(at);
     CHECK_FALSE(gainsay::kit::Lexicon::open(damaged.bytes()));
   }
-  for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{300}, good.bytes.size() / 2, good.bytes.size() - 1}) {
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{7}, std::size_t{300}, good.bytes.size() / 2, good.bytes.size() - 1}) {
     const Mapped cut(std::string_view(good.bytes).substr(0, size));
     CHECK_FALSE(gainsay::kit::Lexicon::open(cut.bytes()));
   }

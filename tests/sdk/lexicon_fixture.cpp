@@ -29,7 +29,9 @@ void write_all(const fs::path& folder, const Files& files) {
 }
 
 bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == 0xA0; }
-bool is_dropped_mark(char32_t c) { return c == 0x200C || c == 0x200D || (c >= 0x300 && c < 0x370) || (c >= 0x64B && c <= 0x65F); }
+bool is_dropped_mark(char32_t c) {
+  return c == 0x200C || c == 0x200D || (c >= 0x300 && c < 0x370) || (c >= 0x64B && c <= 0x65F);
+}
 
 std::uint16_t kind_of(char32_t c) {
   if ((c >= U'0' && c <= U'9') || (c >= 0x6F0 && c <= 0x6F9)) return GAINSAY_TOKEN_NUMBER;
@@ -95,7 +97,8 @@ Text::Text(std::string text) : text_(std::move(text)) {
     const bool joins = !space && !tokens_.empty() && kind == last_kind && kind != GAINSAY_TOKEN_PUNCTUATION;
     if (!is_space(c.value)) {
       if (!joins) {
-        tokens_.push_back({at, 0, begin, 0, 0, 0, kind, static_cast<std::uint16_t>(space ? GAINSAY_TOKEN_SPACE_BEFORE : 0), 0});
+        tokens_.push_back(
+            {at, 0, begin, 0, 0, 0, kind, static_cast<std::uint16_t>(space ? GAINSAY_TOKEN_SPACE_BEFORE : 0), 0});
       }
       tokens_.back().end = at + c.size;
       tokens_.back().key_end = end;
@@ -105,7 +108,8 @@ Text::Text(std::string text) : text_(std::move(text)) {
     at += c.size;
   }
   offsets_.push_back(static_cast<std::uint32_t>(text_.size()));
-  for (auto& token : tokens_) token.flags |= case_flags(std::string_view(text_).substr(token.begin, token.end - token.begin));
+  for (auto& token : tokens_)
+    token.flags |= case_flags(std::string_view(text_).substr(token.begin, token.end - token.begin));
   document_.struct_size = sizeof document_;
   document_.text = {text_.data(), text_.size()};
   document_.key_fold = {units_.data(), offsets_.data(), units_.size()};
@@ -121,7 +125,8 @@ std::uint32_t Text::token(std::string_view word) const {
   return 0;
 }
 
-std::vector<std::string> found(const kit::Lexicon& lexicon, std::string_view language, const Text& text, std::string_view at) {
+std::vector<std::string> found(const kit::Lexicon& lexicon, std::string_view language, const Text& text,
+                               std::string_view at) {
   const auto index = lexicon.find_language(language);
   REQUIRE(index);
   std::vector<kit::Match> matches;
@@ -129,7 +134,8 @@ std::vector<std::string> found(const kit::Lexicon& lexicon, std::string_view lan
   std::vector<std::string> out;
   for (const auto& match : matches) {
     std::string tail;
-    for (std::uint32_t i = match.tail_begin; i < match.tail_end; ++i) utf8::append(tail, text.document().key_fold.units[i]);
+    for (std::uint32_t i = match.tail_begin; i < match.tail_end; ++i)
+      utf8::append(tail, text.document().key_fold.units[i]);
     out.push_back(std::string(lexicon.entry(match.entry).id) + "[" + std::string(text.words(match.span)) +
                   (tail.empty() ? "" : "|" + tail) + "]");
   }

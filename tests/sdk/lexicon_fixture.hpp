@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small language files and knowledge tables, compiled by the real program into the test's own folder, and texts cut into
-// tokens by the rules of abi/document.h, simplified: all that is not ASCII, a known mark or a space is a letter.
+// Small language files and knowledge tables, compiled by the real program into the test's own folder, and texts cut
+// into tokens by the rules of abi/document.h, simplified: all that is not ASCII, a known mark or a space is a letter.
 #pragma once
 
 #include <map>
@@ -42,7 +42,9 @@ class Text {
   const gainsay_document& document() const { return document_; }
   // Number of the first token that begins with `word`.
   std::uint32_t token(std::string_view word) const;
-  std::string_view words(gainsay_span span) const { return std::string_view(text_).substr(span.begin, span.end - span.begin); }
+  std::string_view words(gainsay_span span) const {
+    return std::string_view(text_).substr(span.begin, span.end - span.begin);
+  }
 
  private:
   std::string text_;
@@ -53,6 +55,7 @@ class Text {
 };
 
 // Matches in the form "id[form words|tail]", longest first.
-std::vector<std::string> found(const kit::Lexicon& lexicon, std::string_view language, const Text& text, std::string_view at);
+std::vector<std::string> found(const kit::Lexicon& lexicon, std::string_view language, const Text& text,
+                               std::string_view at);
 
 }  // namespace gainsay::test

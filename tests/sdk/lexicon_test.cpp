@@ -8,20 +8,21 @@
 
 namespace {
 
+using gainsay::kit::Lexicon;
+using gainsay::kit::term;
 using gainsay::test::Compiling;
 using gainsay::test::Files;
 using gainsay::test::found;
 using gainsay::test::Mapped;
 using gainsay::test::Text;
-using gainsay::kit::Lexicon;
-using gainsay::kit::term;
 using Strings = std::vector<std::string>;
 
 const Files& knowledge() {
   static const Files files = {
       {"entities.tsv",
        "# places of the tests\nid\tlabel\ttype\tiso2\tpart_of\textra\n"
-       "Q1\tSouth Korea\tcountry\tKR\t\t\nQ2\tKorea\tregion\t\t\t\nQ3\tItaly\tcountry\tIT\t\t\nQ4\tUnited States\tcountry\tUS\t\t\n"
+       "Q1\tSouth Korea\tcountry\tKR\t\t\nQ2\tKorea\tregion\t\t\t\nQ3\tItaly\tcountry\tIT\t\t\nQ4\tUnited "
+       "States\tcountry\tUS\t\t\n"
        "Q5\tCity of the North\tcity\t\tQ1\tcapital_of=Q1\nQ6\tCouncil\torganisation\t\t\t\nQ7\tA. Kim\tperson\t\t\t\n"
        "Q8\tB. Lee\tperson\t\t\t\nQ9\tMali\tcountry\tML\t\tmember_of=Q6\ngs:min\tMinister\toffice\t\tQ1\t\n"},
       {"concepts.tsv", "id\tparent\tlabel\nc:thing\t\tthing\nc:ship\tc:thing\tship\nc:tanker\tc:ship\ttanker\n"},
@@ -33,19 +34,26 @@ const Files& languages() {
   static const Files files = {
       {"tr.lang",
        "[meta]\ncode\ttr\nname\tTürkçe\nfold\ttr\n[cldr]\nent\tcase=upper tail=n\n"
-       "[suffix]\nn1\tlAr\tnum=pl\nn2\t(s)I\tposs=3\nn3\t(n)In\tcase=gen\nn3\t(n)DA\tcase=loc\nn3\t(y)A|nA\tcase=dat\nn4\tki\trel=yes\n"
-       "n5\tlAr\tnum=pl after=4\nn6\tbe\tbound\nn7\tce\nv1*\tDIr\tvoice=caus\nv2\tmA\tpol=-\nv3\tDI\ttense=past\nv3\tmA\tform=noun\nv3\t(y)AcAK\tmod=planned\nv4\tlAr\tnum=pl\n"
+       "[suffix]\nn1\tlAr\tnum=pl\nn2\t(s)I\tposs=3\nn3\t(n)In\tcase=gen\nn3\t(n)DA\tcase=loc\nn3\t(y)A|nA\tcase="
+       "dat\nn4\tki\trel=yes\n"
+       "n5\tlAr\tnum=pl "
+       "after=4\nn6\tbe\tbound\nn7\tce\nv1*\tDIr\tvoice=caus\nv2\tmA\tpol=-\nv3\tDI\ttense=past\nv3\tmA\tform="
+       "noun\nv3\t(y)AcAK\tmod=planned\nv4\tlAr\tnum=pl\n"
        "[ent]\nQ2\tKore\ttail=n\nQ1\tGüney Kore|Seul\ttail=n\n*\tMali\toff\n"
        "[verb]\ngönder\tgönder\ttail=v\n[noun]\nkitap\tkitap\ttail=n\n"},
       {"fa.lang",
-       "[meta]\ncode\tfa\n[suffix]\nn1\tها\tnum=pl detached\nn1\tهای\tnum=pl detached\nn2\tش\tposs=3\nn2\tشان\tposs=3 detached\n"
+       "[meta]\ncode\tfa\n[suffix]\nn1\tها\tnum=pl detached\nn1\tهای\tnum=pl detached\nn2\tش\tposs=3\nn2\tشان\tposs=3 "
+       "detached\n"
        "[verb]\ncan\tمی+تواند\n[concept]\nc:ship\tکشتی\ttail=n\n[ent]\nQ5\tپیونگ+یانگ|شهر(ک) شمال\ttail=n\n"},
       {"it.lang",
-       "[meta]\ncode\tit\n[paradigm]\nire3\tire\tform=inf\nire3\t-1isce\ttense=pres person=3\nire3\titi\tform=part num=pl\tri\n"
+       "[meta]\ncode\tit\n[paradigm]\nire3\tire\tform=inf\nire3\t-1isce\ttense=pres person=3\nire3\titi\tform=part "
+       "num=pl\tri\n"
        "[verb]\nsupply\tfornh|munh\tparadigm=ire3\n[concept]\nc:ship\tnave|navi\n"},
       {"en.lang",
        "[meta]\ncode\ten\n[cldr]\nent\tcase=upper\nmonth\tcase=upper\n[suffix]\nn1\ts\tcase=gen apostrophe\n"
-       "[ent]\nQ4\tUS|U.S.|America\tcase=upper tail=n\nQ4\tamerican|americans\tvia=demonym\n[noun]\nmali\tmali\n[mi_i]\tmile\n[numbers table]\n1\tone\tx\ty\tz\n"}};
+       "[ent]\nQ4\tUS|U.S.|America\tcase=upper "
+       "tail=n\nQ4\tamerican|americans\tvia=demonym\n[noun]\nmali\tmali\n[mi_i]\tmile\n[numbers "
+       "table]\n1\tone\tx\ty\tz\n"}};
   return files;
 }
 
@@ -110,6 +118,10 @@ TEST_CASE("a suffix chain is read in every legal way") {
   CHECK(read('n', "medi") == 0);
   CHECK(read('n', "") == 0);
   CHECK(read('n', std::string(1000, 'a')) == 0);
+  std::string long_chain;
+  for (int i = 0; i < 15; ++i) long_chain += "dir";
+  CHECK(read('v', long_chain + "di") == 1);
+  CHECK(read('v', long_chain + "medidi") == 0);
 }
 
 TEST_CASE("a suffix may ask for what stands before it, or for another one behind it") {

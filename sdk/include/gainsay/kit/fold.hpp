@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The two folds, one code point at a time: the only definition, used by the lexicon compiler and by the analysis.
 //
-// Key fold, for look-up, the same for all languages: lower case with I İ ı i as i; no combining marks, harakat, tatweel,
-// ZWNJ, ZWJ, bidi controls, soft hyphens; Latin letters without diacritics (ø as o, ß as ss); أإآ as ا, ي ى ئ as ی, ك as ک,
-// ة ۀ as ه; digits of every script, ligatures and presentation forms as their plain letters; curly quotes as ' and ",
-// every kind of space as U+0020, dashes as -, ٫ as full stop, ٬ as comma. Vowel signs of Indic scripts stay.
-// Language fold, to confirm: lower case by the language's rule, digits as ASCII, apostrophes and spaces; marks stay.
+// Key fold, for look-up, the same for all languages: lower case with I İ ı i as i; no combining marks, harakat,
+// tatweel, ZWNJ, ZWJ, bidi controls, soft hyphens; Latin letters without diacritics (ø as o, ß as ss); أإآ as ا, ي ى ئ
+// as ی, ك as ک, ة ۀ as ه; digits of every script, ligatures and presentation forms as their plain letters; curly quotes
+// as ' and ", every kind of space as U+0020, dashes as -, ٫ as full stop, ٬ as comma. Vowel signs of Indic scripts
+// stay. Language fold, to confirm: lower case by the language's rule, digits as ASCII, apostrophes and spaces; marks
+// stay.
 //
 // Neither looks at neighbours: runs of white space are for the caller to join. Line ends stay as they are.
 #pragma once
@@ -29,9 +30,9 @@ CaseRule case_rule(std::string_view meta_fold);
 // or `same`, `dropped`, or, in the surrogate range, an index into `expansions`.
 struct FoldTable {
   static constexpr std::uint16_t same = 0xFFFF, dropped = 0xFFFE;
-  const std::uint8_t* blocks;              // 0x1100 numbers of blocks of 256 values
+  const std::uint8_t* blocks;  // 0x1100 numbers of blocks of 256 values
   const std::uint16_t* values;
-  const std::uint16_t* expansions;         // each: number of units, units
+  const std::uint16_t* expansions;  // each: number of units, units
   const std::uint16_t* expansion_offsets;
 };
 extern const FoldTable key_fold_table;
