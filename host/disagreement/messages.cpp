@@ -33,7 +33,12 @@ std::string icu_name(std::string_view name) {
   return out;
 }
 
-// {a.agent} -> {a_agent}: only where the braces hold a name of the closed set.
+// Could the braces have been meant to hold a name? A misspelt one must be refused by name, not as bad syntax.
+bool looks_like_name(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._") == std::string_view::npos;
+}
+
+// {a.agent} -> {a_agent}
 std::string for_icu(std::string_view pattern) {
   std::string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -42,7 +47,7 @@ std::string for_icu(std::string_view pattern) {
     const auto end = pattern.find_first_of("},", i);
     if (end == std::string_view::npos) continue;
     const auto name = trimmed(pattern.substr(i + 1, end - i - 1));
-    if (!is_argument(name)) continue;
+    if (!looks_like_name(name)) continue;
     out += icu_name(name);
     i = end - 1;
   }

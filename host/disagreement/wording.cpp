@@ -141,7 +141,9 @@ std::string Wording::quote(std::string_view words) const { return formats_->open
 std::string Wording::label(Term term) const {
   if (!term) return {};
   if (sources_.lexicon) {
-    const auto found = sources_.lexicon->label(term, reader_);
+    // A language file's first form is what a text would say ("Resolution 1718"); the tables have a label proper, in English.
+    const auto proper = reader_ == default_reader ? sources_.lexicon->label(term) : std::string_view{};
+    const auto found = proper.empty() ? sources_.lexicon->label(term, reader_) : proper;
     if (!found.empty()) return std::string(found);
   }
   return sources_.name_of(term);

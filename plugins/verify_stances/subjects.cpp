@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "gainsay/kit/key.hpp"
 #include "gainsay/kit/verifier.hpp"
@@ -78,11 +79,13 @@ std::vector<Subject> subjects_of(const Reader& reader, const RuleTable& rules, c
     add_subjects(reader, rule.b, norms, row, out);
   }
   for (const auto& connection : rules.connections) add_subjects(reader, connection.pattern, norms, row, out);
-  const auto less = [](const Subject& a, const Subject& b) { return key_of(a) < key_of(b); };
-  const auto same = [](const Subject& a, const Subject& b) { return key_of(a) == key_of(b); };
-  std::sort(out.begin(), out.end(), less);
-  out.erase(std::unique(out.begin(), out.end(), same), out.end());
-  return out;
+  std::vector<std::pair<std::uint64_t, std::size_t>> keys;  // hashed once each
+  for (std::size_t i = 0; i < out.size(); ++i) keys.emplace_back(key_of(out[i]), i);
+  std::sort(keys.begin(), keys.end());
+  std::vector<Subject> distinct;
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    if (i == 0 || keys[i].first != keys[i - 1].first) distinct.push_back(out[keys[i].second]);
+  return distinct;
 }
 
 }  // namespace gainsay::stances
