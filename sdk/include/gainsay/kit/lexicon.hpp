@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reader of the compiled lexicon: every language file, what ICU/CLDR knows, and the knowledge tables, in one memory-mapped
-// file made by `gainsay-lexicon`. Nothing is parsed or allocated at open; all views borrow the mapped bytes.
-// File format: sdk/lexicon/FORMAT.md. Language-file format: sdk/languages/README.md.
+// Reader of the compiled lexicon: every language file, what ICU/CLDR knows, and the knowledge tables, in one
+// memory-mapped file made by `gainsay-lexicon`. Nothing is parsed or allocated at open; all views borrow the mapped
+// bytes. File format: sdk/lexicon/FORMAT.md. Language-file format: sdk/languages/README.md.
 #pragma once
 
 #include <cstdint>
@@ -30,10 +30,10 @@ struct Feature {
 struct Entry {
   Category category = no_category;
   LanguageIndex language = any_language;
-  std::uint32_t index = 0;       // 0 … entry_count()-1, stable within one compiled file
-  std::string_view id;           // first column
-  Term term;                     // term(id)
-  std::string_view features;     // third column, as written
+  std::uint32_t index = 0;    // 0 … entry_count()-1, stable within one compiled file
+  std::string_view id;        // first column
+  Term term;                  // term(id)
+  std::string_view features;  // third column, as written
   // Value of a feature, empty when absent.
   std::string_view feature(std::string_view key) const;
   bool has(std::string_view key) const { return !feature(key).empty(); }
@@ -44,8 +44,9 @@ struct Match {
   std::uint32_t entry = 0;
   std::uint32_t token_begin = 0, token_end = 0;  // tokens of the whole written word(s), suffixes included
   gainsay_span span{0, 0};                       // bytes of the form itself, without suffixes
-  std::uint32_t tail_begin = 0, tail_end = 0;    // key-fold units of the suffix chain, without apostrophe or space; equal = none
-  std::uint32_t form = 0;                        // index for form_features(): what the paradigm says about this form
+  // Key-fold units of the suffix chain, without the apostrophe or space before it; equal = none.
+  std::uint32_t tail_begin = 0, tail_end = 0;
+  std::uint32_t form = 0;  // index for form_features(): what the paradigm says about this form
 };
 
 // One legal reading of a suffix chain: the features of its suffixes, in order.
@@ -96,7 +97,8 @@ class Lexicon {
   // Features that the form itself adds to its row ("tense=past person=3"), "" when none.
   std::string_view form_features(std::uint32_t form) const;
 
-  // Raw rows of a section of one language (lexical or not), e.g. table(fa, "meta"), and of a knowledge file ("entities").
+  // Raw rows of a section of one language (lexical or not), e.g. table(fa, "meta"), and of a knowledge file
+  // ("entities").
   Table table(LanguageIndex language, std::string_view section) const;
   Table knowledge(std::string_view file) const;
 
@@ -105,11 +107,13 @@ class Lexicon {
   // language for that entry (feature tail=n or tail=v), or before an apostrophe / a space that such a chain follows.
   // Forms with an upper-case requirement (feature case=upper) match only capitalised tokens; those written in capitals
   // only ("US") match only tokens in capitals. `any_language` stands for all of them.
-  void matches(const gainsay_document& document, std::uint32_t at, LanguageIndex language, std::vector<Match>& out) const;
+  void matches(const gainsay_document& document, std::uint32_t at, LanguageIndex language,
+               std::vector<Match>& out) const;
 
-  // All legal readings of a suffix chain (key-fold units) for `tail` class 'n' or 'v', longest suffixes first; empty when
-  // the chain is not legal.
-  void tails(LanguageIndex language, char tail, std::span<const std::uint16_t> units, std::vector<TailReading>& out) const;
+  // All legal readings of a suffix chain (key-fold units) for `tail` class 'n' or 'v', longest suffixes first; empty
+  // when the chain is not legal.
+  void tails(LanguageIndex language, char tail, std::span<const std::uint16_t> units,
+             std::vector<TailReading>& out) const;
 
   // Is `text` a key of the lexicon in `language` and category? For words that are already folded (UTF-8).
   std::optional<std::uint32_t> find(LanguageIndex language, Category category, std::string_view folded) const;
