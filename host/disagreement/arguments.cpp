@@ -116,7 +116,8 @@ bool is_argument(std::string_view name) {
   return std::binary_search(names.begin(), names.end(), name);
 }
 
-Arguments make_arguments(const model::Link& link, const Sources& sources, const Messages& messages, std::string_view reader) {
+Arguments make_arguments(const model::Link& link, const Sources& sources, const Messages& messages,
+                         std::string_view reader) {
   const Wording wording(sources, messages, reader);
   Builder out(sources, wording);
   const bool swapped = is_swapped(link);
@@ -134,7 +135,8 @@ Arguments make_arguments(const model::Link& link, const Sources& sources, const 
     out.set("norm", wording.label(kit::term(link.norm)));
     out.set("norm.cite", citation(sources, link.norm));
   }
-  const bool table = std::any_of(link.slots.begin(), link.slots.end(), [](const auto& s) { return s.reason == "norm-from-table"; });
+  const bool table =
+      std::any_of(link.slots.begin(), link.slots.end(), [](const auto& s) { return s.reason == "norm-from-table"; });
   Arguments made = out.take();
   const auto missing = wording.missing();
   for (const auto& name : argument_names()) made.emplace(name, missing);  // leaves what is there

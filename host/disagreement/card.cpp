@@ -14,7 +14,8 @@ namespace gainsay::disagreement {
 namespace {
 
 const model::Link* find_link(std::span<const model::Link> links, LinkId id) {
-  const auto found = std::lower_bound(links.begin(), links.end(), id, [](const model::Link& l, LinkId x) { return l.id < x; });
+  const auto found =
+      std::lower_bound(links.begin(), links.end(), id, [](const model::Link& l, LinkId x) { return l.id < x; });
   return found != links.end() && found->id == id ? &*found : nullptr;
 }
 
@@ -102,7 +103,8 @@ Card make_card(const model::Disagreement& disagreement, std::span<const model::L
   return out;
 }
 
-std::string explain(const model::Link& link, const Sources& sources, const MessagesOf& messages, std::string_view reader) {
+std::string explain(const model::Link& link, const Sources& sources, const MessagesOf& messages,
+                    std::string_view reader) {
   const auto own = messages.find(link.verifier);
   if (own == messages.end()) return {};
   return own->second.format(reader, link.rule, make_arguments(link, sources, own->second, reader)).text;

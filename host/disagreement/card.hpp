@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The card: a disagreement as a reader sees it, in the reader's language. The CLI prints it, the JSON report and the web use it.
+// The card: a disagreement as a reader sees it, in the reader's language. The CLI prints it, the JSON report and the
+// web use it.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,8 @@ struct CardSide {
   ClaimId claim;
   DocumentId document;
   Span span;
-  std::string quote;      // verbatim
-  std::string language;   // of the source, BCP 47
+  std::string quote;     // verbatim
+  std::string language;  // of the source, BCP 47
   bool right_to_left = false;
   std::string publisher;  // "" when unknown
   std::string date;       // publication, in the reader's calendar; "" when unknown
@@ -30,9 +31,9 @@ struct CardSide {
 };
 
 struct CardSlot {
-  std::string slot;    // role id, "time", "norm" …
+  std::string slot;  // role id, "time", "norm" …
   std::string test, reason;
-  std::string a, b;    // the words on either side, "" when there are none
+  std::string a, b;  // the words on either side, "" when there are none
 };
 
 struct Card {
@@ -40,12 +41,12 @@ struct Card {
   std::string type, rule_id, norm;  // norm: label in the reader's language, "" when none
   double score = 0;
   std::string headline, rule, dissolve, settle;
-  CardSide a, b;                    // of the strongest link; a is the older
-  std::vector<CardSide> via;        // in the order of the argument
+  CardSide a, b;              // of the strongest link; a is the older
+  std::vector<CardSide> via;  // in the order of the argument
   std::vector<CardSlot> slots;
-  std::uint32_t also = 0;           // further flagged links of this matter
+  std::uint32_t also = 0;  // further flagged links of this matter
   std::uint32_t voices = 1;
-  std::vector<std::string> notes;   // "message stance-reversal.headline is missing in tr": for the report's `skipped`
+  std::vector<std::string> notes;  // "message stance-reversal.headline is missing in tr": for the report's `skipped`
 };
 
 using MessagesOf = std::map<std::string, Messages, std::less<>>;  // by verifier id
@@ -55,6 +56,7 @@ Card make_card(const model::Disagreement& disagreement, std::span<const model::L
                const MessagesOf& messages, std::string_view reader);
 
 // The message `<rule>` of one link; "" when its verifier has none.
-std::string explain(const model::Link& link, const Sources& sources, const MessagesOf& messages, std::string_view reader);
+std::string explain(const model::Link& link, const Sources& sources, const MessagesOf& messages,
+                    std::string_view reader);
 
 }  // namespace gainsay::disagreement

@@ -53,7 +53,8 @@ std::vector<model::Disagreement> join(std::span<const model::Link> links, const 
     if (link.relation == model::Relation::Conflict) matters[link.matter].push_back(&link);
   std::vector<model::Disagreement> out;
   for (const auto& [matter, members] : matters) {
-    const bool flagged = std::any_of(members.begin(), members.end(), [](const auto* l) { return l->tier == model::Tier::Flag; });
+    const bool flagged =
+        std::any_of(members.begin(), members.end(), [](const auto* l) { return l->tier == model::Tier::Flag; });
     if (flagged) out.push_back(make(matter, members, sources));
   }
   std::sort(out.begin(), out.end(), [](const model::Disagreement& x, const model::Disagreement& y) {

@@ -10,9 +10,9 @@
 
 namespace gainsay::disagreement {
 
-// Conflicts of tier `flag` or `check`, by matter; sorted by score (highest first), then id. The strongest link is the one with
-// the highest score among those of tier `flag`, then the smallest id; `score` is its score. A matter whose links are all of
-// tier `check` yields no disagreement. Corroborations are left out.
+// Conflicts of tier `flag` or `check`, by matter; sorted by score (highest first), then id. The strongest link is the
+// one with the highest score among those of tier `flag`, then the smallest id; `score` is its score. A matter whose
+// links are all of tier `check` yields no disagreement. Corroborations are left out.
 std::vector<model::Disagreement> join(std::span<const model::Link> links, const Sources& sources);
 
 }  // namespace gainsay::disagreement

@@ -22,7 +22,9 @@ std::string_view trimmed(std::string_view s) {
   return s.substr(first, s.find_last_not_of(" \t\r") - first + 1);
 }
 
-Error bad(std::string message, const std::string& place) { return {ErrorCode::BadInput, std::move(message), place, {}}; }
+Error bad(std::string message, const std::string& place) {
+  return {ErrorCode::BadInput, std::move(message), place, {}};
+}
 
 std::string in_quotes(std::string_view text) { return std::string(1, '"').append(text).append(1, '"'); }
 
@@ -98,7 +100,8 @@ Result<std::map<std::string, std::string, std::less<>>> parse(std::string_view t
     if (equals == std::string_view::npos) return bad("a line is key = pattern", place);
     const auto key = trimmed(line.substr(0, equals));
     auto pattern = for_icu(trimmed(line.substr(equals + 1)));
-    if (const auto problem = problem_of(pattern); !problem.empty()) return bad(std::string(key) + ": " + problem, place);
+    if (const auto problem = problem_of(pattern); !problem.empty())
+      return bad(std::string(key) + ": " + problem, place);
     if (!out.emplace(key, std::move(pattern)).second) return bad("the key " + in_quotes(key) + " stands twice", place);
   }
   return out;
@@ -120,10 +123,12 @@ Result<Messages> Messages::load(const std::map<std::string, std::string>& files,
   for (const auto& rule : out.rules_)
     for (const auto part : parts)
       if (!complete->second.contains(rule + "." + std::string(part)))
-        return bad("the message " + in_quotes(rule + "." + std::string(part)) + " is missing", where + "/" + std::string(default_reader) + ".txt");
+        return bad("the message " + in_quotes(rule + "." + std::string(part)) + " is missing",
+                   where + "/" + std::string(default_reader) + ".txt");
   for (const auto& [language, patterns] : out.patterns_)
     for (const auto& [key, pattern] : patterns)
-      if (!complete->second.contains(key)) return bad("no rule has the message " + in_quotes(key), where + "/" + language + ".txt");
+      if (!complete->second.contains(key))
+        return bad("no rule has the message " + in_quotes(key), where + "/" + language + ".txt");
   return out;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A verifier's messages: `key = ICU MessageFormat pattern`, one file per reader's language (architecture.md §9.11). Each rule
-// has four keys: `<rule>`, `<rule>.headline`, `<rule>.dissolve`, `<rule>.settle`; keys that begin with "value." word a part
-// (wording.hpp). Arguments come from a closed set (arguments.hpp) and are plain or `select`; an unknown one is an error when the
-// file is loaded, not when a card is printed.
+// A verifier's messages: `key = ICU MessageFormat pattern`, one file per reader's language (architecture.md §9.11).
+// Each rule has four keys: `<rule>`, `<rule>.headline`, `<rule>.dissolve`, `<rule>.settle`; keys that begin with
+// "value." word a part (wording.hpp). Arguments come from a closed set (arguments.hpp) and are plain or `select`; an
+// unknown one is an error when the file is loaded, not when a card is printed.
 #pragma once
 
 #include <filesystem>
@@ -28,8 +28,8 @@ struct Formatted {
 
 class Messages {
  public:
-  // `files`: reader's language -> content of its file; `where` names the plugin in errors. The default reader's file must be
-  // there and hold all four keys of every rule; another file may lack keys, not add any.
+  // `files`: reader's language -> content of its file; `where` names the plugin in errors. The default reader's file
+  // must be there and hold all four keys of every rule; another file may lack keys, not add any.
   static Result<Messages> load(const std::map<std::string, std::string>& files, const std::string& where);
   // Every <language>.txt of a directory.
   static Result<Messages> load(const std::filesystem::path& directory);

@@ -8,7 +8,8 @@ namespace {
 
 template <class Range, class Id, class Project>
 auto* find_sorted(const Range& range, const Id& id, Project project) {
-  const auto found = std::lower_bound(range.begin(), range.end(), id, [&](const auto& x, const Id& y) { return project(x) < y; });
+  const auto found =
+      std::lower_bound(range.begin(), range.end(), id, [&](const auto& x, const Id& y) { return project(x) < y; });
   return found != range.end() && project(*found) == id ? &*found : nullptr;
 }
 
@@ -41,7 +42,8 @@ std::string_view Sources::words(const DocumentId& document, Span span) const {
 const model::Appearance* appearance_of(const model::Document& document) {
   const model::Appearance* best = nullptr;
   for (const auto& seen : document.appearances)
-    if (seen.published && seen.published->days.known() && (!best || seen.published->days.lo < best->published->days.lo)) best = &seen;
+    if (seen.published && seen.published->days.known() && (!best || seen.published->days.lo < best->published->days.lo))
+      best = &seen;
   return best ? best : document.appearances.empty() ? nullptr : &document.appearances.front();
 }
 

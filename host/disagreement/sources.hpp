@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where cards take their words from: claims, documents, voices and the lexicon's labels. Borrowed; must outlive the view.
+// Where cards take their words from: claims, documents, voices and the lexicon's labels. Borrowed; must outlive the
+// view.
 #pragma once
 
 #include <cstdint>

@@ -122,7 +122,10 @@ struct Wording::Formats {
 };
 
 Wording::Wording(const Sources& sources, const Messages& messages, std::string_view reader)
-    : sources_(sources), messages_(messages), reader_(messages.language_for(reader)), formats_(std::make_unique<Formats>(reader_)) {}
+    : sources_(sources),
+      messages_(messages),
+      reader_(messages.language_for(reader)),
+      formats_(std::make_unique<Formats>(reader_)) {}
 Wording::~Wording() = default;
 
 std::string Wording::word(std::string_view key, const Arguments& arguments, std::string fallback) const {
@@ -141,7 +144,8 @@ std::string Wording::quote(std::string_view words) const { return formats_->open
 std::string Wording::label(Term term) const {
   if (!term) return {};
   if (sources_.lexicon) {
-    // A language file's first form is what a text would say ("Resolution 1718"); the tables have a label proper, in English.
+    // A language file's first form is what a text would say ("Resolution 1718"); the tables have a label proper, in
+    // English.
     const auto proper = reader_ == default_reader ? sources_.lexicon->label(term) : std::string_view{};
     const auto found = proper.empty() ? sources_.lexicon->label(term, reader_) : proper;
     if (!found.empty()) return std::string(found);
@@ -168,7 +172,9 @@ std::string Wording::list(const std::vector<std::string>& items) const {
 std::string Wording::number(double value) const {
   UErrorCode code = U_ZERO_ERROR;
   const auto out = icu::number::NumberFormatter::withLocale(formats_->locale)
-                       .precision(icu::number::Precision::maxFraction(3)).formatDouble(value, code).toString(code);
+                       .precision(icu::number::Precision::maxFraction(3))
+                       .formatDouble(value, code)
+                       .toString(code);
   return U_SUCCESS(code) ? utf8(out) : std::string();
 }
 
@@ -193,7 +199,9 @@ std::string Wording::days(DayRange days) const {
   };
   const auto common = in(formats_->gregorian);
   const auto other = formats_->everyday ? in(*formats_->everyday) : std::string();
-  return other.empty() || common.empty() ? common : word("value.calendars", {{"value", common}, {"from", other}}, common + " (" + other + ")");
+  return other.empty() || common.empty()
+             ? common
+             : word("value.calendars", {{"value", common}, {"from", other}}, common + " (" + other + ")");
 }
 
 }  // namespace gainsay::disagreement

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts of a message in a reader's language: names, figures, dates, quotes. Numbers and dates by ICU; words from the messages that
-// begin with "value.": missing, until {to}, since {from}, between {from} {to}, calendars {value} {from}, and one per modifier of a
-// quantity ("value.at-least = at least {value}"); {value} stands alone where there is none.
+// Parts of a message in a reader's language: names, figures, dates, quotes. Numbers and dates by ICU; words from the
+// messages that begin with "value.": missing, until {to}, since {from}, between {from} {to}, calendars {value} {from},
+// and one per modifier of a quantity ("value.at-least = at least {value}"); {value} stands alone where there is none.
 #pragma once
 
 #include <memory>
@@ -32,9 +32,11 @@ class Wording {
   std::string number(double value) const;
   // "at least 64 shipments"
   std::string quantity(const model::ClaimQuantity& quantity) const;
-  // "2017", "August 2023 to March 2025", "until 2017"; where the reader's country counts years in another calendar, both.
+  // "2017", "August 2023 to March 2025", "until 2017"; where the reader's country counts years in another calendar,
+  // both.
   std::string days(DayRange days) const;
-  // In the reader's quotation marks, isolated (U+2068 … U+2069), so that a sentence of another direction disturbs nothing.
+  // In the reader's quotation marks, isolated (U+2068 … U+2069), so that a sentence of another direction disturbs
+  // nothing.
   std::string quote(std::string_view words) const;
   std::string isolated(std::string_view words) const;
   std::string missing() const;

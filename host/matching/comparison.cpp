@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The blob: version (1 byte), sizes of the four row structs (4 × u16), document (u64), then sketch, rows, slots, quantities and
-// sources, each as u32 count and raw little-endian structs. Raw, so that a casefile's rows load at the speed of memory; the sizes
-// make a changed layout a clean refusal.
+// The blob: version (1 byte), sizes of the four row structs (4 × u16), document (u64), then sketch, rows, slots,
+// quantities and sources, each as u32 count and raw little-endian structs. Raw, so that a casefile's rows load at the
+// speed of memory; the sizes make a changed layout a clean refusal.
 #include "host/matching/comparison.hpp"
 
 #include <bit>
@@ -18,7 +18,8 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little);
 static_assert(sizeof(gainsay_row) == 136 && sizeof(gainsay_row_slot) == 48 && sizeof(gainsay_row_quantity) == 72 &&
-              sizeof(gainsay_row_source) == 16, "a new layout needs a new version");
+                  sizeof(gainsay_row_source) == 16,
+              "a new layout needs a new version");
 
 constexpr char version = 1;
 constexpr std::uint16_t sizes[] = {sizeof(gainsay_row), sizeof(gainsay_row_slot), sizeof(gainsay_row_quantity),
@@ -43,8 +44,9 @@ void add_slots(const model::Claim& claim, std::string_view text, std::vector<gai
 void add_quantities(const model::Claim& claim, std::vector<gainsay_row_quantity>& out) {
   for (const auto& q : claim.quantities) {
     const auto& v = q.value;
-    out.push_back({q.of.value, v.dimension.value, v.unit.value, v.base_lo, v.base_hi, static_cast<std::uint32_t>(v.modifier),
-                   v.ambiguous() ? 1u : 0u, q.as_of.lo, q.as_of.hi, kit::span(q.span), static_cast<float>(q.confidence), 0});
+    out.push_back({q.of.value, v.dimension.value, v.unit.value, v.base_lo, v.base_hi,
+                   static_cast<std::uint32_t>(v.modifier), v.ambiguous() ? 1u : 0u, q.as_of.lo, q.as_of.hi,
+                   kit::span(q.span), static_cast<float>(q.confidence), 0});
   }
 }
 
@@ -117,13 +119,16 @@ bool read(std::string_view& in, std::vector<T>& out) {
 
 }  // namespace
 
-Comparison make_comparison(const model::Document& document, const model::Analysis& analysis, std::span<const model::Claim> claims) {
+Comparison make_comparison(const model::Document& document, const model::Analysis& analysis,
+                           std::span<const model::Claim> claims) {
   Comparison out;
   out.document = document.id.head();
   out.sketch = make_sketch(analysis);
   const model::Appearance* anchor = nullptr;  // whose date counts; its publisher speaks
   for (const auto& seen : document.appearances)
-    if (seen.published && seen.published->days.known() && (!anchor || seen.published->days.lo < anchor->published->days.lo)) anchor = &seen;
+    if (seen.published && seen.published->days.known() &&
+        (!anchor || seen.published->days.lo < anchor->published->days.lo))
+      anchor = &seen;
   const auto* publisher = anchor ? anchor : document.appearances.empty() ? nullptr : &document.appearances.front();
   std::vector<gainsay_row_slot> slots;
   std::vector<gainsay_row_quantity> quantities;
@@ -154,11 +159,14 @@ std::string pack(const Comparison& comparison) {
 }
 
 Result<Comparison> unpack(std::string_view blob) {
-  const auto damaged = [](const char* what) { return Error{ErrorCode::Damaged, std::string("the comparison rows ") + what, {}, {}}; };
+  const auto damaged = [](const char* what) {
+    return Error{ErrorCode::Damaged, std::string("the comparison rows ") + what, {}, {}};
+  };
   char found = 0;
   std::uint16_t found_sizes[4] = {};
   if (!read(blob, found) || found != version) return damaged("are of another version");
-  if (!read(blob, found_sizes) || std::memcmp(found_sizes, sizes, sizeof sizes) != 0) return damaged("have another layout");
+  if (!read(blob, found_sizes) || std::memcmp(found_sizes, sizes, sizeof sizes) != 0)
+    return damaged("have another layout");
   Comparison out;
   auto& c = out.columns;
   if (!read(blob, out.document) || !read(blob, out.sketch) || !read(blob, c.rows) || !read(blob, c.slots) ||

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one document brings to matching: its comparison rows and the sketch that finds near-duplicate documents; and the packed
-// form of both, stored as one opaque BLOB per document (architecture.md §7: live random-key indexes decay, a BLOB does not).
+// What one document brings to matching: its comparison rows and the sketch that finds near-duplicate documents; and the
+// packed form of both, stored as one opaque BLOB per document (architecture.md §7: live random-key indexes decay, a
+// BLOB does not).
 #pragma once
 
 #include <cstdint>
@@ -24,10 +25,12 @@ struct Comparison {
 };
 
 // `claims` are those of `document`; `published` columns hold its anchoring date. Pure.
-Comparison make_comparison(const model::Document& document, const model::Analysis& analysis, std::span<const model::Claim> claims);
+Comparison make_comparison(const model::Document& document, const model::Analysis& analysis,
+                           std::span<const model::Claim> claims);
 
-// Format: byte 0 is the version (1), then little-endian lists, each with its length (comparison.cpp). A blob of another version
-// or of a wrong size is ErrorCode::Damaged, never undefined behaviour; the caller may then rebuild it from the claims.
+// Format: byte 0 is the version (1), then little-endian lists, each with its length (comparison.cpp). A blob of another
+// version or of a wrong size is ErrorCode::Damaged, never undefined behaviour; the caller may then rebuild it from the
+// claims.
 std::string pack(const Comparison& comparison);
 Result<Comparison> unpack(std::string_view blob);
 

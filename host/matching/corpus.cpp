@@ -33,7 +33,8 @@ std::vector<bool> fresh_voices(std::span<const Comparison> documents, std::span<
     if (std::find(fresh.begin(), fresh.end(), documents[d].document) != fresh.end()) touched.push_back(voices[d]);
   std::sort(touched.begin(), touched.end());
   std::vector<bool> out(documents.size());
-  for (std::size_t d = 0; d < documents.size(); ++d) out[d] = std::binary_search(touched.begin(), touched.end(), voices[d]);
+  for (std::size_t d = 0; d < documents.size(); ++d)
+    out[d] = std::binary_search(touched.begin(), touched.end(), voices[d]);
   return out;
 }
 
@@ -63,12 +64,21 @@ std::uint64_t value_hash(const plugin_host::Columns& columns, std::size_t row) {
     const auto& s = columns.slots[r.slot_begin + i];
     // A guess never stands for what another claim says outright, so eligibility is part of the value.
     const bool eligible = s.confidence >= kit::eligible_confidence;
-    parts.push_back(kit::Hasher().add(eligible ? 1 : 3).add(s.role).add(s.entity).add(s.concept_id).add(s.head).finish());
+    parts.push_back(
+        kit::Hasher().add(eligible ? 1 : 3).add(s.role).add(s.entity).add(s.concept_id).add(s.head).finish());
   }
   for (std::uint32_t i = 0; i < r.quantity_count; ++i) {
     const auto& q = columns.quantities[r.quantity_begin + i];
-    parts.push_back(kit::Hasher().add(2).add(q.of).add(q.unit).add(bits(q.lo)).add(bits(q.hi)).add(q.modifier).add(q.ambiguous)
-                        .add(pair(q.as_of_lo, q.as_of_hi)).finish());
+    parts.push_back(kit::Hasher()
+                        .add(2)
+                        .add(q.of)
+                        .add(q.unit)
+                        .add(bits(q.lo))
+                        .add(bits(q.hi))
+                        .add(q.modifier)
+                        .add(q.ambiguous)
+                        .add(pair(q.as_of_lo, q.as_of_hi))
+                        .finish());
   }
   std::sort(parts.begin(), parts.end());
   kit::Hasher out;
@@ -88,7 +98,8 @@ Corpus gather(std::span<const Comparison> documents, std::span<const std::uint64
   };
   std::vector<Cluster> clusters;
   for (std::size_t begin = 0, end = 0; begin < claims.size(); begin = end) {
-    while (end < claims.size() && claims[end].value == claims[begin].value && claims[end].voice == claims[begin].voice) ++end;
+    while (end < claims.size() && claims[end].value == claims[begin].value && claims[end].voice == claims[begin].voice)
+      ++end;
     clusters.push_back({begin, end});
   }
   std::sort(clusters.begin(), clusters.end(),

@@ -11,15 +11,16 @@
 namespace gainsay::matching {
 
 struct Corpus {
-  plugin_host::Columns rows;               // one per value cluster and voice, sorted by claim id; `members` set
-  std::vector<std::uint32_t> member_begin; // rows.rows.size() + 1 offsets into `members`
-  std::vector<std::uint64_t> members;      // claim ids, sorted within a row; the first is the row's own
+  plugin_host::Columns rows;                // one per value cluster and voice, sorted by claim id; `members` set
+  std::vector<std::uint32_t> member_begin;  // rows.rows.size() + 1 offsets into `members`
+  std::vector<std::uint64_t> members;       // claim ids, sorted within a row; the first is the row's own
 };
 
 // `fresh` documents (heads) get GAINSAY_ROW_NEW on every row that holds one of their claims. Does not depend on order.
 Corpus gather(std::span<const Comparison> documents, std::span<const std::uint64_t> fresh = {});
 
-// Hash of what a row says: predicate, fillers, time, quantities, polarity, modality, sources. Equal rows form one cluster.
+// Hash of what a row says: predicate, fillers, time, quantities, polarity, modality, sources. Equal rows form one
+// cluster.
 std::uint64_t value_hash(const plugin_host::Columns& columns, std::size_t row);
 
 // Copies the given rows, with their lists, in the order given.

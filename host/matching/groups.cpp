@@ -7,7 +7,8 @@
 namespace gainsay::matching {
 namespace {
 
-// Keeps the `cap` best of `rows` and gives back how many were left out. What is kept depends on content, never on arrival.
+// Keeps the `cap` best of `rows` and gives back how many were left out. What is kept depends on content, never on
+// arrival.
 std::size_t keep_best(std::vector<std::uint32_t>& rows, const plugin_host::Columns& columns, std::size_t cap) {
   if (rows.size() <= cap) return 0;
   const auto better = [&](std::uint32_t x, std::uint32_t y) {
@@ -43,7 +44,8 @@ void radix_sort(std::vector<KeyedRow>& keyed) {
   }
 }
 
-Groups make_groups(std::vector<KeyedRow> keyed, const plugin_host::Columns& rows, const std::string& verifier, std::size_t cap) {
+Groups make_groups(std::vector<KeyedRow> keyed, const plugin_host::Columns& rows, const std::string& verifier,
+                   std::size_t cap) {
   if (keyed.size() < 4096) {  // the counters of a radix sort cost more than so few rows
     std::sort(keyed.begin(), keyed.end());
   } else {
@@ -69,12 +71,14 @@ Groups make_groups(std::vector<KeyedRow> keyed, const plugin_host::Columns& rows
 }
 
 std::vector<std::uint32_t> broadcast_rows(const plugin_host::Columns& rows, std::span<const gainsay_term> predicates,
-                                          const std::string& verifier, std::vector<model::Skipped>& skipped, std::size_t cap) {
+                                          const std::string& verifier, std::vector<model::Skipped>& skipped,
+                                          std::size_t cap) {
   std::vector<std::uint32_t> out;
   for (std::size_t i = 0; i < rows.rows.size(); ++i)
     if (std::find(predicates.begin(), predicates.end(), rows.rows[i].predicate) != predicates.end())
       out.push_back(static_cast<std::uint32_t>(i));
-  if (const auto dropped = keep_best(out, rows, cap)) skipped.push_back({"matching", verifier + " broadcast", "too-many", dropped});
+  if (const auto dropped = keep_best(out, rows, cap))
+    skipped.push_back({"matching", verifier + " broadcast", "too-many", dropped});
   return out;
 }
 

@@ -23,7 +23,8 @@ std::uint64_t mix(std::uint64_t x) {  // splitmix64's finaliser
 
 std::uint64_t hash_of(const model::Fold& fold, const model::Token& token) {
   std::uint64_t h = 0xCBF29CE484222325u;  // FNV-1a
-  for (auto i = token.key_begin; i < token.key_end && i < fold.units.size(); ++i) h = (h ^ fold.units[i]) * 0x100000001B3u;
+  for (auto i = token.key_begin; i < token.key_end && i < fold.units.size(); ++i)
+    h = (h ^ fold.units[i]) * 0x100000001B3u;
   return mix(h);
 }
 
@@ -63,7 +64,9 @@ std::vector<Pair> candidates(std::span<const Sketched> documents) {
     return a.first != b.first ? a.first < b.first : documents[a.second].document < documents[b.second].document;
   });
   std::vector<Pair> out;
-  const auto add = [&](std::size_t i, std::size_t j) { out.emplace_back(std::minmax(hashes[i].second, hashes[j].second)); };
+  const auto add = [&](std::size_t i, std::size_t j) {
+    out.emplace_back(std::minmax(hashes[i].second, hashes[j].second));
+  };
   for (std::size_t begin = 0, end = 0; begin < hashes.size(); begin = end) {
     while (end < hashes.size() && hashes[end].first == hashes[begin].first) ++end;
     const bool rare = end - begin <= common;
@@ -113,9 +116,12 @@ bool near_duplicate(std::span<const std::uint64_t> a, std::span<const std::uint6
   if (b.size() == sketch_size) bound = std::min(bound, b.back());
   std::size_t i = 0, j = 0, shared = 0;
   while (i < a.size() && j < b.size() && a[i] <= bound && b[j] <= bound) {
-    if (a[i] == b[j]) ++shared, ++i, ++j;
-    else if (a[i] < b[j]) ++i;
-    else ++j;
+    if (a[i] == b[j])
+      ++shared, ++i, ++j;
+    else if (a[i] < b[j])
+      ++i;
+    else
+      ++j;
   }
   const auto within = [bound](std::span<const std::uint64_t> s) {
     return static_cast<std::size_t>(std::upper_bound(s.begin(), s.end(), bound) - s.begin());
@@ -127,7 +133,8 @@ bool near_duplicate(std::span<const std::uint64_t> a, std::span<const std::uint6
 std::vector<std::uint64_t> find_voices(std::span<const Sketched> documents) {
   Clusters clusters(documents.size());
   for (const auto& [a, b] : candidates(documents))
-    if (clusters.find(a) != clusters.find(b) && near_duplicate(documents[a].sketch, documents[b].sketch)) clusters.join(a, b);
+    if (clusters.find(a) != clusters.find(b) && near_duplicate(documents[a].sketch, documents[b].sketch))
+      clusters.join(a, b);
   std::vector<std::uint64_t> smallest(documents.size(), UINT64_MAX);
   for (std::size_t d = 0; d < documents.size(); ++d)
     smallest[clusters.find(d)] = std::min(smallest[clusters.find(d)], documents[d].document);

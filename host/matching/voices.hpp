@@ -11,8 +11,8 @@
 
 namespace gainsay::matching {
 
-// A sketch is the `sketch_size` smallest hashes of the document's runs of five folded tokens, sorted; a shorter document keeps
-// all of its runs. Punctuation and case do not count.
+// A sketch is the `sketch_size` smallest hashes of the document's runs of five folded tokens, sorted; a shorter
+// document keeps all of its runs. Punctuation and case do not count.
 inline constexpr std::size_t sketch_size = 256;
 std::vector<std::uint64_t> make_sketch(const model::Analysis& analysis);
 
@@ -24,8 +24,8 @@ struct Sketched {
 // Are the two texts largely the same: does the shorter one share at least 60 % of its runs with the longer one?
 bool near_duplicate(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b);
 
-// The voice of each document, in the order given: the smallest document of its cluster. Depends on the set alone, not on its
-// order; O(n log n) in the number of hashes.
+// The voice of each document, in the order given: the smallest document of its cluster. Depends on the set alone, not
+// on its order; O(n log n) in the number of hashes.
 std::vector<std::uint64_t> find_voices(std::span<const Sketched> documents);
 
 }  // namespace gainsay::matching

@@ -23,7 +23,8 @@ auto age(const gainsay_row& row) {
 
 }  // namespace
 
-LinkCheck::LinkCheck(const matching::Corpus& corpus, const std::set<std::string>& rules, std::span<const std::uint32_t> shared)
+LinkCheck::LinkCheck(const matching::Corpus& corpus, const std::set<std::string>& rules,
+                     std::span<const std::uint32_t> shared)
     : corpus_(corpus), rules_(rules), shared_(shared) {}
 
 const gainsay_row* LinkCheck::row_of(ClaimId claim) const {
@@ -37,7 +38,8 @@ bool LinkCheck::present(ClaimId claim, std::span<const std::uint32_t> group) con
   const auto* row = row_of(claim);
   if (!row) return false;
   const auto index = static_cast<std::uint32_t>(row - corpus_.rows.rows.data());
-  return std::binary_search(group.begin(), group.end(), index) || std::binary_search(shared_.begin(), shared_.end(), index);
+  return std::binary_search(group.begin(), group.end(), index) ||
+         std::binary_search(shared_.begin(), shared_.end(), index);
 }
 
 // A link may only point at words that the claim itself points at.

@@ -14,8 +14,9 @@
 
 namespace gainsay::verification {
 
-// A slot of this name (as a term) stands in a link whose claims the host put in another order than the rule names them: then the
-// rule's first claim is `b`. Messages (host/disagreement) speak of the rule's order. Whoever stores terms stores this one, too.
+// A slot of this name (as a term) stands in a link whose claims the host put in another order than the rule names them:
+// then the rule's first claim is `b`. Messages (host/disagreement) speak of the rule's order. Whoever stores terms
+// stores this one, too.
 inline constexpr std::string_view order_slot = "order";
 inline constexpr std::string_view swapped_reason = "swapped";
 
@@ -27,8 +28,8 @@ class LinkCheck {
   // nullptr when the link keeps the contract, else what is wrong. `group`: its rows, ascending.
   const char* breach(const model::Link& link, std::span<const std::uint32_t> group) const;
 
-  // Puts the older claim first (end of time, then publication, unknown last, then id) and sets id, tier and member counts.
-  // The link must have passed `breach`.
+  // Puts the older claim first (end of time, then publication, unknown last, then id) and sets id, tier and member
+  // counts. The link must have passed `breach`.
   void complete(model::Link& link) const;
 
  private:

@@ -18,7 +18,9 @@ Verifier bind(plugin_host::VerifierClient& client, std::size_t index, std::set<s
     return client.index(index, rows, shared);
   };
   out.compare = [&client, index](const plugin_host::Columns& rows, std::span<const plugin_host::Group> groups,
-                                 const plugin_host::Columns& shared) { return client.compare(index, rows, groups, shared); };
+                                 const plugin_host::Columns& shared) {
+    return client.compare(index, rows, groups, shared);
+  };
   return out;
 }
 

@@ -126,7 +126,8 @@ void count_skipped(Outcome& out) {
   std::map<std::tuple<std::string, std::string, std::string>, std::uint64_t> counts;
   for (const auto& s : out.skipped) counts[{s.stage, s.what, s.reason}] += s.count;
   out.skipped.clear();
-  for (const auto& [key, count] : counts) out.skipped.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), count});
+  for (const auto& [key, count] : counts)
+    out.skipped.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), count});
 }
 
 }  // namespace
@@ -147,7 +148,8 @@ std::vector<model::Link> one_each(std::vector<model::Link> links) {
   std::sort(links.begin(), links.end(), [](const model::Link& x, const model::Link& y) {
     return std::tuple(x.id, -x.score, x.key) < std::tuple(y.id, -y.score, y.key);
   });
-  links.erase(std::unique(links.begin(), links.end(), [](const auto& x, const auto& y) { return x.id == y.id; }), links.end());
+  links.erase(std::unique(links.begin(), links.end(), [](const auto& x, const auto& y) { return x.id == y.id; }),
+              links.end());
   return links;
 }
 

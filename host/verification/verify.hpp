@@ -21,20 +21,21 @@ struct TouchedGroup {
 };
 
 struct Outcome {
-  std::vector<model::Link> links;       // valid, complete (id, tier, key, counts), sorted by verifier, key, id
-  std::vector<TouchedGroup> touched;    // the stored links of these groups are to be replaced by `links`; sorted
-  std::vector<std::string> replaced;    // verifiers all of whose stored links are to go first; sorted
+  std::vector<model::Link> links;     // valid, complete (id, tier, key, counts), sorted by verifier, key, id
+  std::vector<TouchedGroup> touched;  // the stored links of these groups are to be replaced by `links`; sorted
+  std::vector<std::string> replaced;  // verifiers all of whose stored links are to go first; sorted
   std::vector<plugin_host::Abstention> abstentions;  // for --why-not; sorted, each once
-  std::vector<model::Skipped> skipped;  // caps, refused links, abstentions counted by rule and reason
-  std::vector<model::Failure> failures; // calls that failed: stage "verification"
+  std::vector<model::Skipped> skipped;               // caps, refused links, abstentions counted by rule and reason
+  std::vector<model::Failure> failures;              // calls that failed: stage "verification"
 };
 
 // Compares every group that holds a new row (GAINSAY_ROW_NEW), or all groups of a verifier when a row of its broadcast
-// predicates is new, since such a row may change the keys, links and `via` of any group. Incremental equals batch: the stored
-// links that are not to be replaced plus `links` are what a run over everything would give.
+// predicates is new, since such a row may change the keys, links and `via` of any group. Incremental equals batch: the
+// stored links that are not to be replaced plus `links` are what a run over everything would give.
 Outcome verify(std::span<const Verifier> verifiers, const matching::Corpus& corpus);
 
-// A pair may be found in several groups: the strongest finding of each link, then that of the smallest key. Sorted by id.
+// A pair may be found in several groups: the strongest finding of each link, then that of the smallest key. Sorted by
+// id.
 std::vector<model::Link> one_each(std::vector<model::Link> links);
 
 }  // namespace gainsay::verification

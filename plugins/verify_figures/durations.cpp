@@ -26,15 +26,18 @@ bool claimed(const gainsay_row& row) { return kit::realised(row.modality) && row
 const gainsay_row_quantity* length_of(const Rule& rule, Row row) {
   if (!claimed(*row.row)) return nullptr;
   for (const auto& q : kit::quantities(*row.block, *row.row))
-    if (q.of == rule.of.value && q.unit == rule.unit.value && q.ambiguous == 0 && q.confidence >= kit::eligible_confidence) return &q;
+    if (q.of == rule.of.value && q.unit == rule.unit.value && q.ambiguous == 0 &&
+        q.confidence >= kit::eligible_confidence)
+      return &q;
   return nullptr;
 }
 
 // Dates count when they are in the words, both of them, and span more than one month.
 bool dated(const gainsay_row& row) {
   const auto time = kit::interval_of(row);
-  return claimed(row) && time.known && row.basis == GAINSAY_BASIS_EXPLICIT && row.time_confidence >= kit::eligible_confidence &&
-         !time.open_lo() && !time.open_hi() && kit::months_of(time).hi >= 2;
+  return claimed(row) && time.known && row.basis == GAINSAY_BASIS_EXPLICIT &&
+         row.time_confidence >= kit::eligible_confidence && !time.open_lo() && !time.open_hi() &&
+         kit::months_of(time).hi >= 2;
 }
 
 // Months as worded, widened by the modifier.
@@ -63,10 +66,11 @@ void compare_pair(const Context& context, const Rule& rule, const Length& x, con
   const auto tx = kit::interval_of(*x.row.row), ty = kit::interval_of(*y.row.row);
   if (kit::disjoint(tx, ty) || other_theme(context.host, x.row, y.row))
     return sink.abstain(x.row.row->claim, y.row.row->claim, rule.id, "other-event");
-  const double confidence = std::min({x.parties.confidence, y.parties.confidence, static_cast<double>(x.quantity->confidence),
-                                      static_cast<double>(y.row.row->time_confidence)});
-  const std::array slots{gainsay_link_slot{rule.of.value, GAINSAY_INCOMPATIBLE, 0, kit::str("outside-the-dates"), x.quantity->span,
-                                           y.row.row->time_span}};
+  const double confidence =
+      std::min({x.parties.confidence, y.parties.confidence, static_cast<double>(x.quantity->confidence),
+                static_cast<double>(y.row.row->time_confidence)});
+  const std::array slots{gainsay_link_slot{rule.of.value, GAINSAY_INCOMPATIBLE, 0, kit::str("outside-the-dates"),
+                                           x.quantity->span, y.row.row->time_span}};
   const std::array<std::uint64_t, 2> object{x.row.row->predicate, rule.of.value};
   gainsay_link out{};
   out.struct_size = sizeof out;

@@ -36,14 +36,23 @@ bool same(const kit::Host& host, const gainsay_row_slot& a, const gainsay_row_sl
 }  // namespace
 
 Result<Rules> Rules::parse(const kit::Host& host, std::string_view text) {
-  auto table = kit::Tsv::parse(text, "rules.tsv", {"id", "type", "test", "of", "unit", "per", "family", "strength", "undated"});
+  auto table =
+      kit::Tsv::parse(text, "rules.tsv", {"id", "type", "test", "of", "unit", "per", "family", "strength", "undated"});
   if (!table) return table.error();
   Rules out;
   for (std::size_t row = 0; row < table->size(); ++row) {
     const auto bad = [&](const char* what) { return Error{ErrorCode::BadInput, what, table->place(row), {}}; };
-    Rule rule{std::string(table->at(row, "id")), std::string(table->at(row, "type")), std::string(table->at(row, "family")), {}, {}, 1, 0, 0};
+    Rule rule{std::string(table->at(row, "id")),
+              std::string(table->at(row, "type")),
+              std::string(table->at(row, "family")),
+              {},
+              {},
+              1,
+              0,
+              0};
     const auto strength = number(table->at(row, "strength")), undated = number(table->at(row, "undated"));
-    if (!strength || !undated || *strength <= 0 || *strength > 1) return bad("strength and undated must be numbers up to 1");
+    if (!strength || !undated || *strength <= 0 || *strength > 1)
+      return bad("strength and undated must be numbers up to 1");
     rule.strength = *strength;
     rule.undated = *undated;
     const auto test = table->at(row, "test");
@@ -70,7 +79,8 @@ Result<Predicates> Predicates::parse(std::string_view text) {
   if (!table) return table.error();
   for (std::size_t row = 0; row < table->size(); ++row) {
     const auto flags = kit::split(table->at(row, "flags"), ' ');
-    out.cumulative_[kit::term(table->at(row, "id")).value] = std::find(flags.begin(), flags.end(), "cumulative") != flags.end();
+    out.cumulative_[kit::term(table->at(row, "id")).value] =
+        std::find(flags.begin(), flags.end(), "cumulative") != flags.end();
   }
   return out;
 }
@@ -98,7 +108,8 @@ Parties parties_of(const kit::Host& host, Row row, const std::vector<gainsay_ter
   return out;
 }
 
-kit::Tested same_thing(const kit::Host& host, Row a, Row b, const std::vector<gainsay_term>& party_roles, double& confidence) {
+kit::Tested same_thing(const kit::Host& host, Row a, Row b, const std::vector<gainsay_term>& party_roles,
+                       double& confidence) {
   for (const auto& [x, y] : {std::pair(a, b), std::pair(b, a)}) {
     for (const auto& slot : kit::slots(*x.block, *x.row)) {
       if (is_party(slot.role, party_roles)) continue;

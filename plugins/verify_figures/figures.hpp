@@ -16,13 +16,14 @@
 namespace gainsay::figures {
 
 inline constexpr std::string_view plugin_id = "org.gainsay.verify_figures";
-// Figures are ranked by confidence, then claim; each is compared with the best few, so that a group of n costs O(n log n).
+// Figures are ranked by confidence, then claim; each is compared with the best few, so that a group of n costs O(n log
+// n).
 inline constexpr std::size_t top_ranked = 8;
 
 struct Rule {
   std::string id, type, family;
-  Term of, unit;     // durations
-  double per = 1;    // base units in one `unit`
+  Term of, unit;   // durations
+  double per = 1;  // base units in one `unit`
   double strength = 0, undated = 0;
 };
 
@@ -46,8 +47,8 @@ struct Row {  // borrowed for the call
   const gainsay_row* row = nullptr;
 };
 
-// Who takes part, role by role: states where a filler acts for one. Empty when a filler is unknown or uncertain, since then it
-// is not known what the figures are of.
+// Who takes part, role by role: states where a filler acts for one. Empty when a filler is unknown or uncertain, since
+// then it is not known what the figures are of.
 struct Parties {
   std::vector<std::uint64_t> roles_and_states;  // for keys: ordered
   std::vector<std::uint64_t> states;            // for matters
@@ -55,8 +56,9 @@ struct Parties {
 };
 Parties parties_of(const kit::Host& host, Row row, const std::vector<gainsay_term>& party_roles);
 
-// Is every other slot (theme, place, means …) proven to be the same on both sides? `part-of` and kinds are not: a part may differ
-// from the whole.
-kit::Tested same_thing(const kit::Host& host, Row a, Row b, const std::vector<gainsay_term>& party_roles, double& confidence);
+// Is every other slot (theme, place, means …) proven to be the same on both sides? `part-of` and kinds are not: a part
+// may differ from the whole.
+kit::Tested same_thing(const kit::Host& host, Row a, Row b, const std::vector<gainsay_term>& party_roles,
+                       double& confidence);
 
 }  // namespace gainsay::figures

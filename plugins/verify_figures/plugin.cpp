@@ -31,7 +31,8 @@ class Figures {
     return {};
   }
 
-  // A key belongs to one comparison only, and the other finds nothing to do in its groups that it would not find in its own.
+  // A key belongs to one comparison only, and the other finds nothing to do in its groups that it would not find in its
+  // own.
   Result<void> compare(std::uint64_t key, const gainsay_block& group, const gainsay_block&, kit::LinkSink& sink) {
     if (group.row_count == 0) return {};
     const Row first{&group, group.rows};

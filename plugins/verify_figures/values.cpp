@@ -13,7 +13,8 @@
 namespace gainsay::figures {
 namespace {
 
-// units.tsv: what is counted is its own dimension, but soldiers are only some of the people, so the unit must be the same there.
+// units.tsv: what is counted is its own dimension, but soldiers are only some of the people, so the unit must be the
+// same there.
 constexpr std::string_view counted = "count:";
 
 struct Figure {
@@ -47,7 +48,8 @@ bool grew(const Context& context, const Figure& x, const Figure& y) {
   if (!context.predicates.cumulative(x.row.row->predicate)) return false;
   const auto dated = [](const Figure& f) {
     auto q = *f.quantity;
-    if (q.as_of_lo == day_min || q.as_of_hi == day_max) q.as_of_lo = f.row.row->published_lo, q.as_of_hi = f.row.row->published_hi;
+    if (q.as_of_lo == day_min || q.as_of_hi == day_max)
+      q.as_of_lo = f.row.row->published_lo, q.as_of_hi = f.row.row->published_hi;
     return q;
   };
   return kit::is_update(dated(x), dated(y)) || kit::is_update(dated(y), dated(x));
@@ -55,7 +57,8 @@ bool grew(const Context& context, const Figure& x, const Figure& y) {
 
 // Why two figures that differ are no discrepancy; "" when they are one. Lowers `score`.
 std::string_view excuse(const Context& context, const Rule& rule, const Figure& x, const Figure& y, double& score) {
-  if (x.quantity->unit != y.quantity->unit && context.host.name({x.quantity->dimension}).starts_with(counted)) return "other-unit";
+  if (x.quantity->unit != y.quantity->unit && context.host.name({x.quantity->dimension}).starts_with(counted))
+    return "other-unit";
   const auto tx = kit::interval_of(*x.row.row), ty = kit::interval_of(*y.row.row);
   if (tx.known && ty.known && !same_time(tx, ty)) return "other-time";
   double confidence = 1;
@@ -75,7 +78,8 @@ std::string_view excuse(const Context& context, const Rule& rule, const Figure& 
   return {};
 }
 
-void link(const Rule& rule, const Figure& x, const Figure& y, const kit::Tested& tested, double score, kit::LinkSink& sink) {
+void link(const Rule& rule, const Figure& x, const Figure& y, const kit::Tested& tested, double score,
+          kit::LinkSink& sink) {
   const std::array slots{
       gainsay_link_slot{x.quantity->of, tested.test, 0, kit::str(tested.reason), x.quantity->span, y.quantity->span}};
   const std::array<std::uint64_t, 3> object{x.row.row->predicate, x.quantity->of, x.quantity->dimension};

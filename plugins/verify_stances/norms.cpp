@@ -39,11 +39,16 @@ Result<std::vector<Norm>> parse_norms(const kit::Host& host, std::string_view te
     const auto direction = direction_of(table->at(row, "direction"));
     const auto from = day_of(table->at(row, "from"), day_min);
     const auto to = day_of(table->at(row, "to"), day_max);
-    const Norm norm{host.intern(table->at(row, "id")), host.intern(table->at(row, "forbids")), host.intern(table->at(row, "target")),
-                    direction.value_or(Direction::Either), {from.value_or(day_min), to.value_or(day_max)}};
+    const Norm norm{host.intern(table->at(row, "id")),
+                    host.intern(table->at(row, "forbids")),
+                    host.intern(table->at(row, "target")),
+                    direction.value_or(Direction::Either),
+                    {from.value_or(day_min), to.value_or(day_max)}};
     if (!direction || !from || !to || !norm.norm || !norm.act || !norm.target)
-      return Error{ErrorCode::BadInput, "a norm needs id, forbids, target, direction (either, from, to) and days as YYYY-MM-DD",
-                   table->place(row), {}};
+      return Error{ErrorCode::BadInput,
+                   "a norm needs id, forbids, target, direction (either, from, to) and days as YYYY-MM-DD",
+                   table->place(row),
+                   {}};
     out.push_back(norm);
   }
   std::sort(out.begin(), out.end());

@@ -18,7 +18,7 @@ enum class Direction : std::uint8_t { Either, From, To };  // the target acts, o
 struct Norm {
   Term norm, act, target;  // act: predicate class
   Direction direction = Direction::Either;
-  DayRange in_force;       // of the table; open where only a text speaks
+  DayRange in_force;  // of the table; open where only a text speaks
   bool operator<(const Norm& other) const {
     return norm != other.norm ? norm < other.norm : act != other.act ? act < other.act : target < other.target;
   }

@@ -75,11 +75,13 @@ Timing timing(const Rule& rule, const gainsay_row& a, const gainsay_row& b) {
     } else if (condition == Condition::Overlap) {
       const bool meet = kit::overlap(kit::interval_of(a), kit::interval_of(b));
       const bool whole = out.tested.reason == "same" || kit::inside(kit::interval_of(b), kit::interval_of(a));
-      out = {meet, out.tested, std::min<double>(a.time_confidence, b.time_confidence), whole ? 1.0 : undated_act_factor};
+      out = {meet, out.tested, std::min<double>(a.time_confidence, b.time_confidence),
+             whole ? 1.0 : undated_act_factor};
     }
     if (!out.fits) return out;
   }
-  if (rule.of_norm && rule.b.head != Pattern::Head::Listed && !kit::interval_of(b).known) out.factor *= undated_act_factor;
+  if (rule.of_norm && rule.b.head != Pattern::Head::Listed && !kit::interval_of(b).known)
+    out.factor *= undated_act_factor;
   return out;
 }
 
@@ -119,7 +121,8 @@ class Pairing {
     for (const bool holding : {true, false}) each_pair(rule, as, bs, holding);
   }
 
-  // Sides that hold are linked; those that fail on polarity or modality are explained against the best of the other side.
+  // Sides that hold are linked; those that fail on polarity or modality are explained against the best of the other
+  // side.
   void each_pair(const Rule& rule, const std::vector<Candidate>& as, const std::vector<Candidate>& bs, bool holding) {
     std::size_t nth_a = 0;
     for (const auto& a : as) {
@@ -172,7 +175,9 @@ class Pairing {
 
   // Does any claim of the corpus state the norm: one of the connections, or `a` itself?
   bool stated_in_text(const Candidate& a) const {
-    const auto states = [](const Candidate& c) { return c.holds && c.reading.act.role != 0 && c.reading.party.role == 0; };
+    const auto states = [](const Candidate& c) {
+      return c.holds && c.reading.act.role != 0 && c.reading.party.role == 0;
+    };
     if (states(a)) return true;
     return std::any_of(connections_.begin(), connections_.end(),
                        [&](const auto& list) { return std::any_of(list.begin(), list.end(), states); });
@@ -180,7 +185,8 @@ class Pairing {
 
   void emit(const Rule& rule, const Candidate& a, const Candidate& b, const Timing& timing, double score) {
     std::vector<gainsay_link_slot> slots;
-    const auto add = [&](gainsay_term slot, std::uint32_t test, std::string_view reason, gainsay_span x, gainsay_span y) {
+    const auto add = [&](gainsay_term slot, std::uint32_t test, std::string_view reason, gainsay_span x,
+                         gainsay_span y) {
       if (slot != 0) slots.push_back({slot, test, 0, kit::str(reason), x, y});
     };
     const auto& ra = a.reading;

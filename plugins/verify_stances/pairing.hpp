@@ -13,8 +13,8 @@
 
 namespace gainsay::stances {
 
-// Claims are ranked by confidence, then id. A pair is looked at when one of its sides is among the `top_ranked` of its pattern,
-// so a group of n claims costs O(n log n) and gives O(n) links.
+// Claims are ranked by confidence, then id. A pair is looked at when one of its sides is among the `top_ranked` of its
+// pattern, so a group of n claims costs O(n log n) and gives O(n) links.
 inline constexpr std::size_t top_ranked = 8;
 
 // Emits the links of a group. `shared` rows take part like the group's own.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stances against acts: who backed a rule and then did what it forbids; who gave up a habit; who says yes and no at once.
+// Stances against acts: who backed a rule and then did what it forbids; who gave up a habit; who says yes and no at
+// once.
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -31,11 +32,13 @@ class Stances {
   Result<void> index(const gainsay_block& claims, const gainsay_block& shared, kit::KeySink& sink) {
     const auto norms = known_norms(reader_, rules_, norms_, shared);
     for (std::uint64_t i = 0; i < claims.row_count; ++i)
-      for (const auto& subject : subjects_of(reader_, rules_, norms, {&claims, &claims.rows[i]})) sink.key(i, key_of(subject));
+      for (const auto& subject : subjects_of(reader_, rules_, norms, {&claims, &claims.rows[i]}))
+        sink.key(i, key_of(subject));
     return {};
   }
 
-  Result<void> compare(std::uint64_t key, const gainsay_block& group, const gainsay_block& shared, kit::LinkSink& sink) {
+  Result<void> compare(std::uint64_t key, const gainsay_block& group, const gainsay_block& shared,
+                       kit::LinkSink& sink) {
     const auto norms = known_norms(reader_, rules_, norms_, shared);
     for (const auto* block : {&group, &shared})
       for (const auto& row : kit::rows(*block))

@@ -52,14 +52,16 @@ Term Reader::named_class(gainsay_term filler) const {
 bool Reader::head_fits(const Pattern& pattern, gainsay_term predicate, const Norm* norm) const {
   switch (pattern.head) {
     case Pattern::Head::Listed:
-      return std::any_of(pattern.predicates.begin(), pattern.predicates.end(), [&](Term p) { return kind_of({predicate}, p); });
+      return std::any_of(pattern.predicates.begin(), pattern.predicates.end(),
+                         [&](Term p) { return kind_of({predicate}, p); });
     case Pattern::Head::Forbidden:
       return norm && kind_of({predicate}, norm->act);
     case Pattern::Head::Attempt:
       return norm && kind_of({predicate}, pattern.predicates.front()) && kind_of(pattern.attempted, norm->act);
     case Pattern::Head::Any: {
       const auto* p = known(predicate);
-      return pattern.kinds.empty() || (p && std::find(pattern.kinds.begin(), pattern.kinds.end(), p->kind) != pattern.kinds.end());
+      return pattern.kinds.empty() ||
+             (p && std::find(pattern.kinds.begin(), pattern.kinds.end(), p->kind) != pattern.kinds.end());
     }
   }
   return false;
@@ -77,14 +79,16 @@ bool Reader::plays(gainsay_term role, const Constraint& constraint, gainsay_term
 }
 
 // "from": the target acts; an attempt asks its recipient to act, so the roles change places.
-bool Reader::direction_fits(const Pattern& pattern, const Norm& norm, gainsay_term target_role, const Constraint& constraint) const {
+bool Reader::direction_fits(const Pattern& pattern, const Norm& norm, gainsay_term target_role,
+                            const Constraint& constraint) const {
   const bool act = pattern.head == Pattern::Head::Forbidden || pattern.head == Pattern::Head::Attempt;
   if (!act || norm.direction == Direction::Either || constraint.roles.size() < 2) return true;
   const bool acts = target_role == constraint.roles.front().value;  // rules.tsv names the agent first
   return acts == ((norm.direction == Direction::From) != (pattern.head == Pattern::Head::Attempt));
 }
 
-bool Reader::fits(const gainsay_row_slot& slot, const Constraint& constraint, const Pattern& pattern, const Subject& subject) const {
+bool Reader::fits(const gainsay_row_slot& slot, const Constraint& constraint, const Pattern& pattern,
+                  const Subject& subject) const {
   if (slot.entity == 0 || slot.confidence < kit::eligible_confidence) return false;
   switch (constraint.variable) {
     case Variable::Party:
@@ -92,7 +96,8 @@ bool Reader::fits(const gainsay_row_slot& slot, const Constraint& constraint, co
     case Variable::Norm:
       return slot.entity == subject.norm.norm.value;
     case Variable::Target:
-      return state({slot.entity}) == state(subject.norm.target) && direction_fits(pattern, subject.norm, slot.role, constraint);
+      return state({slot.entity}) == state(subject.norm.target) &&
+             direction_fits(pattern, subject.norm, slot.role, constraint);
     case Variable::Act: {
       const Term named = named_class(slot.entity);
       return named && kind_of(subject.norm.act, named);  // the class named covers the norm's
@@ -119,11 +124,20 @@ std::optional<Reading> Reader::read(const Pattern& pattern, Row row, const Subje
     if (!best) continue;
     out.confidence = std::min(out.confidence, static_cast<double>(best->confidence));
     switch (constraint.variable) {
-      case Variable::Party: out.party = part_of(*best); break;
-      case Variable::Norm: out.norm = part_of(*best); break;
-      case Variable::Target: out.target = part_of(*best); break;
-      case Variable::Act: out.act = part_of(*best); break;
-      case Variable::Same: break;
+      case Variable::Party:
+        out.party = part_of(*best);
+        break;
+      case Variable::Norm:
+        out.norm = part_of(*best);
+        break;
+      case Variable::Target:
+        out.target = part_of(*best);
+        break;
+      case Variable::Act:
+        out.act = part_of(*best);
+        break;
+      case Variable::Same:
+        break;
     }
   }
   return out;
@@ -134,7 +148,9 @@ std::vector<Term> Reader::parties(const Pattern& pattern, Row row, const Norm* n
   for (const auto& constraint : pattern.constraints) {
     if (constraint.variable != Variable::Party) continue;
     for (const auto& slot : kit::slots(*row.block, *row.row)) {
-      if (!plays(slot.role, constraint, row.row->predicate) || slot.entity == 0 || slot.confidence < kit::eligible_confidence) continue;
+      if (!plays(slot.role, constraint, row.row->predicate) || slot.entity == 0 ||
+          slot.confidence < kit::eligible_confidence)
+        continue;
       const Term party = state({slot.entity});
       if (norm && party == state(norm->target)) continue;  // the target is no party to the norm against it
       out.push_back(party);
@@ -152,7 +168,8 @@ bool Reader::holds(const Pattern& pattern, const gainsay_row& row) const {
   return row.modality < 32 && (pattern.modalities >> row.modality & 1u) && row.polarity == wanted;
 }
 
-bool Reader::same_filler(const gainsay_row_slot& slot, Row b, const Constraint& constraint, Term party, double& confidence) const {
+bool Reader::same_filler(const gainsay_row_slot& slot, Row b, const Constraint& constraint, Term party,
+                         double& confidence) const {
   double best = -1;
   for (const auto& other : kit::slots(*b.block, *b.row)) {
     if (!plays(other.role, constraint, b.row->predicate) || other.confidence < kit::eligible_confidence) continue;
@@ -175,7 +192,8 @@ bool Reader::same_fillers(const Pattern& pattern, Row a, Row b, Term party, doub
     for (const auto& slot : kit::slots(*a.block, *a.row)) {
       if (!plays(slot.role, constraint, a.row->predicate)) continue;
       if (slot.entity != 0 && state({slot.entity}) == party) continue;  // the party itself, in a symmetric predicate
-      if (slot.confidence < kit::eligible_confidence || !same_filler(slot, b, constraint, party, confidence)) return false;
+      if (slot.confidence < kit::eligible_confidence || !same_filler(slot, b, constraint, party, confidence))
+        return false;
     }
   }
   return true;
@@ -186,7 +204,9 @@ std::optional<Norm> Reader::stated(const Pattern& pattern, Row row) const {
   Norm out;
   for (const auto& constraint : pattern.constraints) {
     for (const auto& slot : kit::slots(*row.block, *row.row)) {
-      if (!plays(slot.role, constraint, row.row->predicate) || slot.entity == 0 || slot.confidence < kit::eligible_confidence) continue;
+      if (!plays(slot.role, constraint, row.row->predicate) || slot.entity == 0 ||
+          slot.confidence < kit::eligible_confidence)
+        continue;
       if (constraint.variable == Variable::Norm) out.norm = {slot.entity};
       if (constraint.variable == Variable::Act) out.act = named_class(slot.entity);
       if (constraint.variable == Variable::Target) out.target = {slot.entity};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads claims with the eyes of a pattern: which norm, party and target a claim speaks of, and whether a pattern holds for it.
+// Reads claims with the eyes of a pattern: which norm, party and target a claim speaks of, and whether a pattern holds
+// for it.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,8 @@ struct Row {  // borrowed for the call
   const gainsay_row* row = nullptr;
 };
 
-// What the claims of one group have in common: a norm, the class it forbids, its target and a party; or a predicate and a party.
+// What the claims of one group have in common: a norm, the class it forbids, its target and a party; or a predicate and
+// a party.
 struct Subject {
   bool of_norm = false;
   Norm norm;       // of_norm
@@ -51,7 +53,8 @@ class Reader {
 
   // The predicate fits (for ?act: a kind of norm->act).
   bool head_fits(const Pattern& pattern, gainsay_term predicate, const Norm* norm) const;
-  // What the claim says about `subject`, whatever its polarity and modality; nullopt when a slot is missing, uncertain or other.
+  // What the claim says about `subject`, whatever its polarity and modality; nullopt when a slot is missing, uncertain
+  // or other.
   std::optional<Reading> read(const Pattern& pattern, Row row, const Subject& subject) const;
   // Everyone who may stand for ?x, given the norm.
   std::vector<Term> parties(const Pattern& pattern, Row row, const Norm* norm) const;
@@ -69,9 +72,12 @@ class Reader {
   };
   const Predicate* known(gainsay_term predicate) const;
   bool plays(gainsay_term role, const Constraint& constraint, gainsay_term predicate) const;
-  bool same_filler(const gainsay_row_slot& slot, Row b, const Constraint& constraint, Term party, double& confidence) const;
-  bool fits(const gainsay_row_slot& slot, const Constraint& constraint, const Pattern& pattern, const Subject& subject) const;
-  bool direction_fits(const Pattern& pattern, const Norm& norm, gainsay_term target_role, const Constraint& constraint) const;
+  bool same_filler(const gainsay_row_slot& slot, Row b, const Constraint& constraint, Term party,
+                   double& confidence) const;
+  bool fits(const gainsay_row_slot& slot, const Constraint& constraint, const Pattern& pattern,
+            const Subject& subject) const;
+  bool direction_fits(const Pattern& pattern, const Norm& norm, gainsay_term target_role,
+                      const Constraint& constraint) const;
   Term named_class(gainsay_term filler) const;
 
   kit::Host host_;

@@ -12,13 +12,18 @@
 namespace gainsay::stances {
 namespace {
 
-Error bad(std::string message, std::string where) { return {ErrorCode::BadInput, std::move(message), std::move(where), {}}; }
+Error bad(std::string message, std::string where) {
+  return {ErrorCode::BadInput, std::move(message), std::move(where), {}};
+}
 
 std::string quoted(std::string_view text) { return std::string(1, '"').append(text).append(1, '"'); }
 
 std::optional<Variable> variable_of(std::string_view name) {
-  static constexpr std::pair<std::string_view, Variable> names[] = {{"?x", Variable::Party}, {"?n", Variable::Norm},
-      {"?t", Variable::Target}, {"?c", Variable::Act}, {"?s", Variable::Same}};
+  static constexpr std::pair<std::string_view, Variable> names[] = {{"?x", Variable::Party},
+                                                                    {"?n", Variable::Norm},
+                                                                    {"?t", Variable::Target},
+                                                                    {"?c", Variable::Act},
+                                                                    {"?s", Variable::Same}};
   for (const auto& [text, variable] : names)
     if (text == name) return variable;
   return std::nullopt;
@@ -26,8 +31,10 @@ std::optional<Variable> variable_of(std::string_view name) {
 
 std::optional<std::uint32_t> modality_of(std::string_view name) {
   static constexpr std::pair<std::string_view, std::uint32_t> names[] = {{"planned", GAINSAY_PLANNED},
-      {"possible", GAINSAY_POSSIBLE}, {"conditional", GAINSAY_CONDITIONAL}, {"requested", GAINSAY_REQUESTED},
-      {"denied", GAINSAY_DENIED}};
+                                                                         {"possible", GAINSAY_POSSIBLE},
+                                                                         {"conditional", GAINSAY_CONDITIONAL},
+                                                                         {"requested", GAINSAY_REQUESTED},
+                                                                         {"denied", GAINSAY_DENIED}};
   for (const auto& [text, modality] : names)
     if (text == name) return modality;
   return std::nullopt;
@@ -35,8 +42,10 @@ std::optional<std::uint32_t> modality_of(std::string_view name) {
 
 std::optional<Condition> condition_of(std::string_view name) {
   static constexpr std::pair<std::string_view, Condition> names[] = {{"before", Condition::Before},
-      {"overlap", Condition::Overlap}, {"later", Condition::Later}, {"same-voice", Condition::SameVoice},
-      {"meets", Condition::Meets}};
+                                                                     {"overlap", Condition::Overlap},
+                                                                     {"later", Condition::Later},
+                                                                     {"same-voice", Condition::SameVoice},
+                                                                     {"meets", Condition::Meets}};
   for (const auto& [text, condition] : names)
     if (text == name) return condition;
   return std::nullopt;
@@ -128,7 +137,8 @@ Result<Rule> read_rule(const kit::Host& host, const kit::Tsv& table, std::size_t
   out.when = *std::move(when);
   out.of_norm = out.a.head != Pattern::Head::Any;
   for (const auto name : kit::split(table.at(row, "via"), ' ')) {
-    const auto found = std::find_if(so_far.connections.begin(), so_far.connections.end(), [&](const auto& c) { return c.id == name; });
+    const auto found =
+        std::find_if(so_far.connections.begin(), so_far.connections.end(), [&](const auto& c) { return c.id == name; });
     if (found == so_far.connections.end()) return bad("no row of type via is called " + quoted(name), where);
     out.via.push_back(static_cast<std::size_t>(found - so_far.connections.begin()));
   }

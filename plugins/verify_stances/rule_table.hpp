@@ -17,7 +17,7 @@ enum class Variable : std::uint8_t { Party, Norm, Target, Act, Same };
 struct Constraint {
   std::vector<Term> roles;  // a filler of any of them
   Variable variable = Variable::Party;
-  bool optional = false;    // holds when none of the roles is filled
+  bool optional = false;  // holds when none of the roles is filled
 };
 
 struct Pattern {
@@ -34,8 +34,8 @@ struct Pattern {
   std::vector<Constraint> constraints;
   bool negative = false;
   bool habit = false;
-  bool fact = false;               // asserted, reported, estimated; denied counts as its opposite
-  std::uint32_t modalities = 0;    // bit per GAINSAY_ASSERTED …, for the modalities named one by one
+  bool fact = false;             // asserted, reported, estimated; denied counts as its opposite
+  std::uint32_t modalities = 0;  // bit per GAINSAY_ASSERTED …, for the modalities named one by one
 };
 
 enum class Condition : std::uint8_t { Before, Overlap, Later, SameVoice, Meets };
@@ -46,7 +46,7 @@ struct Rule {
   std::vector<Condition> when;
   std::vector<std::size_t> via;  // indices into RuleTable::connections
   double strength = 0;
-  bool of_norm = false;          // speaks of a norm; else of one predicate and party
+  bool of_norm = false;  // speaks of a norm; else of one predicate and party
 };
 
 struct Connection {  // a row of type via

@@ -14,12 +14,14 @@ namespace {
 // A pattern that names a norm and what it forbids, and no party, states the norm.
 bool states_norm(const Pattern& pattern) {
   const auto has = [&](Variable v) {
-    return std::any_of(pattern.constraints.begin(), pattern.constraints.end(), [&](const auto& c) { return c.variable == v; });
+    return std::any_of(pattern.constraints.begin(), pattern.constraints.end(),
+                       [&](const auto& c) { return c.variable == v; });
   };
   return has(Variable::Norm) && has(Variable::Act) && !has(Variable::Party);
 }
 
-void add_stated(const Reader& reader, const Pattern& pattern, const std::vector<Norm>& table, Row row, std::vector<Norm>& out) {
+void add_stated(const Reader& reader, const Pattern& pattern, const std::vector<Norm>& table, Row row,
+                std::vector<Norm>& out) {
   if (!states_norm(pattern)) return;
   const auto stated = reader.stated(pattern, row);
   if (!stated) return;
@@ -34,7 +36,8 @@ void add_stated(const Reader& reader, const Pattern& pattern, const std::vector<
   if (stated->target) out.push_back(*stated);
 }
 
-void add_subjects(const Reader& reader, const Pattern& pattern, const std::vector<Norm>& norms, Row row, std::vector<Subject>& out) {
+void add_subjects(const Reader& reader, const Pattern& pattern, const std::vector<Norm>& norms, Row row,
+                  std::vector<Subject>& out) {
   if (pattern.head == Pattern::Head::Any) {
     if (!reader.head_fits(pattern, row.row->predicate, nullptr)) return;
     for (const auto party : reader.parties(pattern, row, nullptr))
@@ -56,7 +59,8 @@ std::vector<Norm> known_norms(const Reader& reader, const RuleTable& rules, cons
                               const gainsay_block& shared) {
   std::vector<Norm> out = table;
   for (const auto& row : kit::rows(shared))
-    for (const auto& connection : rules.connections) add_stated(reader, connection.pattern, table, {&shared, &row}, out);
+    for (const auto& connection : rules.connections)
+      add_stated(reader, connection.pattern, table, {&shared, &row}, out);
   std::stable_sort(out.begin(), out.end());  // the table's row, which knows more, stays before a text's
   out.erase(std::unique(out.begin(), out.end(), [](const Norm& a, const Norm& b) { return a.same_as(b); }), out.end());
   return out;
@@ -72,7 +76,8 @@ std::uint64_t key_of(const Subject& subject) {
   return kit::key(plugin_id, "same", parts);
 }
 
-std::vector<Subject> subjects_of(const Reader& reader, const RuleTable& rules, const std::vector<Norm>& norms, Row row) {
+std::vector<Subject> subjects_of(const Reader& reader, const RuleTable& rules, const std::vector<Norm>& norms,
+                                 Row row) {
   std::vector<Subject> out;
   for (const auto& rule : rules.rules) {
     add_subjects(reader, rule.a, norms, row, out);

@@ -19,7 +19,8 @@ std::vector<Norm> known_norms(const Reader& reader, const RuleTable& rules, cons
 
 std::uint64_t key_of(const Subject& subject);
 
-// Every subject of a claim. Polarity and modality do not matter here, so that a pair that fails on them can be explained.
+// Every subject of a claim. Polarity and modality do not matter here, so that a pair that fails on them can be
+// explained.
 std::vector<Subject> subjects_of(const Reader& reader, const RuleTable& rules, const std::vector<Norm>& norms, Row row);
 
 }  // namespace gainsay::stances

@@ -26,13 +26,20 @@ double figure(const gainsay_row_quantity& q) { return std::isfinite(q.lo) ? q.lo
 
 Bounds bounds_of(const gainsay_row_quantity& q) {
   switch (q.modifier) {
-    case GAINSAY_ABOUT: return {q.lo - std::abs(q.lo) * 0.05, q.hi + std::abs(q.hi) * 0.05};
-    case GAINSAY_NEARLY: return {q.lo - std::abs(q.lo) * 0.10, q.hi};
-    case GAINSAY_AT_LEAST: return {q.lo, infinity};
-    case GAINSAY_MORE_THAN: return {q.lo, infinity, true, false};
-    case GAINSAY_AT_MOST: return {-infinity, q.hi};
-    case GAINSAY_LESS_THAN: return {-infinity, q.hi, false, true};
-    default: return {q.lo, q.hi};
+    case GAINSAY_ABOUT:
+      return {q.lo - std::abs(q.lo) * 0.05, q.hi + std::abs(q.hi) * 0.05};
+    case GAINSAY_NEARLY:
+      return {q.lo - std::abs(q.lo) * 0.10, q.hi};
+    case GAINSAY_AT_LEAST:
+      return {q.lo, infinity};
+    case GAINSAY_MORE_THAN:
+      return {q.lo, infinity, true, false};
+    case GAINSAY_AT_MOST:
+      return {-infinity, q.hi};
+    case GAINSAY_LESS_THAN:
+      return {-infinity, q.hi, false, true};
+    default:
+      return {q.lo, q.hi};
   }
 }
 
@@ -46,7 +53,8 @@ bool disjoint(const Bounds& a, const Bounds& b) {
 
 Tested test_quantity(const gainsay_row_quantity& a, const gainsay_row_quantity& b) {
   if (a.ambiguous || b.ambiguous) return {GAINSAY_NOT_KNOWN, "ambiguous"};
-  if (std::isnan(a.lo) || std::isnan(a.hi) || std::isnan(b.lo) || std::isnan(b.hi)) return {GAINSAY_NOT_KNOWN, "missing"};
+  if (std::isnan(a.lo) || std::isnan(a.hi) || std::isnan(b.lo) || std::isnan(b.hi))
+    return {GAINSAY_NOT_KNOWN, "missing"};
   if (a.dimension != b.dimension) return {GAINSAY_NOT_KNOWN, "other-dimension"};
   if (a.dimension == 0 && a.unit != b.unit) return {GAINSAY_NOT_KNOWN, "other-unit"};
   if (a.modifier == b.modifier && same(a.lo, b.lo) && same(a.hi, b.hi)) return {GAINSAY_EQUAL, "same"};

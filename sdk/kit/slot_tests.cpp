@@ -9,10 +9,14 @@ namespace {
 // Equal beats compatible, compatible beats unknown, unknown beats incompatible: one pair that fits is enough.
 int rank(std::uint32_t test) {
   switch (test) {
-    case GAINSAY_EQUAL: return 3;
-    case GAINSAY_COMPATIBLE: return 2;
-    case GAINSAY_NOT_KNOWN: return 1;
-    default: return 0;
+    case GAINSAY_EQUAL:
+      return 3;
+    case GAINSAY_COMPATIBLE:
+      return 2;
+    case GAINSAY_NOT_KNOWN:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -73,10 +77,12 @@ Tested test_modality(const gainsay_row& a, const gainsay_row& b) {
 Tested test_polarity(const gainsay_row& a, const gainsay_row& b) {
   const auto readable = [](const gainsay_row& r) { return factual(r) || hypothetical(r.modality); };
   if (!readable(a) || !readable(b)) return {GAINSAY_NOT_KNOWN, "not-claimed"};
-  return effective_polarity(a) == effective_polarity(b) ? Tested{GAINSAY_EQUAL, "same"} : Tested{GAINSAY_INCOMPATIBLE, "opposite"};
+  return effective_polarity(a) == effective_polarity(b) ? Tested{GAINSAY_EQUAL, "same"}
+                                                        : Tested{GAINSAY_INCOMPATIBLE, "opposite"};
 }
 
-Tested test_attribution(const gainsay_block& block_a, const gainsay_row& a, const gainsay_block& block_b, const gainsay_row& b) {
+Tested test_attribution(const gainsay_block& block_a, const gainsay_row& a, const gainsay_block& block_b,
+                        const gainsay_row& b) {
   if (a.voice == b.voice) return {GAINSAY_EQUAL, "same-source"};
   const auto sa = sources(block_a, a), sb = sources(block_b, b);
   if (sa.empty() || sb.empty()) return {GAINSAY_NOT_KNOWN, "missing"};

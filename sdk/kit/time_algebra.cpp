@@ -6,13 +6,16 @@
 namespace gainsay::kit {
 namespace {
 
-// A quarter of the length, at least half a month, at most a year: "about May 2021" may be late April, "about 2021" may be late 2020.
+// A quarter of the length, at least half a month, at most a year: "about May 2021" may be late April, "about 2021" may
+// be late 2020.
 Day margin_of(Day lo, Day hi) {
   if (lo == day_min || hi == day_max) return 15;
   return std::clamp<Day>((hi - lo) / 4, 15, 366);
 }
 
-std::int64_t early(const Interval& i) { return i.open_lo() ? std::int64_t{day_min} - 1 : std::int64_t{i.lo} - i.margin; }
+std::int64_t early(const Interval& i) {
+  return i.open_lo() ? std::int64_t{day_min} - 1 : std::int64_t{i.lo} - i.margin;
+}
 std::int64_t late(const Interval& i) { return i.open_hi() ? std::int64_t{day_max} + 1 : std::int64_t{i.hi} + i.margin; }
 
 }  // namespace

@@ -38,7 +38,10 @@ Result<Tsv> Tsv::parse(std::string_view text, std::string_view where, const std:
       continue;
     }
     if (cells.size() > out.columns_.size())
-      return Error{ErrorCode::BadInput, "the row has more cells than there are columns", out.where_ + ":" + std::to_string(line), {}};
+      return Error{ErrorCode::BadInput,
+                   "the row has more cells than there are columns",
+                   out.where_ + ":" + std::to_string(line),
+                   {}};
     out.rows_.push_back({line, std::move(cells)});
   }
   for (const auto column : needed)

@@ -68,7 +68,9 @@ TEST_CASE("months are counted both ways") {
 }
 
 TEST_CASE("a modifier widens or opens a figure") {
-  const auto meets = [](const gainsay_row_quantity& a, const gainsay_row_quantity& b) { return kit::test_quantity(a, b).test != GAINSAY_INCOMPATIBLE; };
+  const auto meets = [](const gainsay_row_quantity& a, const gainsay_row_quantity& b) {
+    return kit::test_quantity(a, b).test != GAINSAY_INCOMPATIBLE;
+  };
   CHECK(meets(figure(100, 100, GAINSAY_ABOUT), figure(105, 105)));
   CHECK(!meets(figure(100, 100, GAINSAY_ABOUT), figure(106, 106)));
   CHECK(meets(figure(100, 100, GAINSAY_NEARLY), figure(90, 90)));

@@ -26,13 +26,14 @@ inline model::Link to_link(const kit::testing::OwnedLink& from, std::uint64_t ke
   out.rule = from.rule;
   out.norm = from.norm;
   for (const auto claim : from.via) out.via.push_back({claim});
-  for (const auto& s : from.slots) out.slots.push_back({s.slot, static_cast<model::SlotTest>(s.test), s.reason, s.a, s.b});
+  for (const auto& s : from.slots)
+    out.slots.push_back({s.slot, static_cast<model::SlotTest>(s.test), s.reason, s.a, s.b});
   return out;
 }
 
 // `under_test` must outlive what is returned.
-inline verification::Verifier bind_for_test(const VerifierUnderTest& under_test, const std::string& id, std::set<std::string> rules,
-                                            const std::vector<std::string>& broadcast) {
+inline verification::Verifier bind_for_test(const VerifierUnderTest& under_test, const std::string& id,
+                                            std::set<std::string> rules, const std::vector<std::string>& broadcast) {
   verification::Verifier out;
   out.id = id;
   out.version = "0.1.0";
@@ -41,7 +42,8 @@ inline verification::Verifier bind_for_test(const VerifierUnderTest& under_test,
   auto made = under_test.create();
   if (!made) return out;
   auto plugin = std::make_shared<kit::testing::TestVerifier>(*std::move(made));
-  out.index = [plugin](const plugin_host::Columns& rows, const plugin_host::Columns& shared) -> Result<plugin_host::Indexed> {
+  out.index = [plugin](const plugin_host::Columns& rows,
+                       const plugin_host::Columns& shared) -> Result<plugin_host::Indexed> {
     plugin_host::Indexed indexed;
     for (const auto& [row, key] : plugin->index(rows.view(), shared.view()))
       indexed.keys.push_back({static_cast<std::uint32_t>(row), key});

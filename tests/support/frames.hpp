@@ -36,7 +36,8 @@ class Frame {
     row.span = {0, 1000};
   }
   Frame& says(std::string_view predicate) { return row.predicate = kit::term(predicate).value, *this; }
-  Frame& who(std::string_view role, std::string_view entity, float confidence = 1, std::uint32_t via = GAINSAY_VIA_NAME) {
+  Frame& who(std::string_view role, std::string_view entity, float confidence = 1,
+             std::uint32_t via = GAINSAY_VIA_NAME) {
     slots.push_back({kit::term(role).value, kit::term(entity).value, 0, 0, via, confidence, next_span()});
     return *this;
   }

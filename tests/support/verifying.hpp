@@ -42,7 +42,8 @@ class VerifierUnderTest {
   // `data` are the files of the plugin's manifest.
   VerifierUnderTest(const std::string& id, const std::string& library, const std::vector<std::string>& data,
                     const std::vector<std::string>& broadcast) {
-    for (const auto& name : data) host_->set_data(name, file_bytes(GAINSAY_BUILD_DIR "/lib/gainsay/plugins/1/" + id + "/" + name));
+    for (const auto& name : data)
+      host_->set_data(name, file_bytes(GAINSAY_BUILD_DIR "/lib/gainsay/plugins/1/" + id + "/" + name));
     for (const auto& predicate : broadcast) broadcast_.insert(kit::term(predicate).value);
     entry_ = load_plugin(id, library);
   }
@@ -77,7 +78,8 @@ class VerifierUnderTest {
   Findings run(const Frames& frames) const { return run(frames.columns()); }
 
  private:
-  std::unique_ptr<kit::testing::TestHost> host_ = std::make_unique<kit::testing::TestHost>();  // plugins keep its address
+  std::unique_ptr<kit::testing::TestHost> host_ =
+      std::make_unique<kit::testing::TestHost>();  // plugins keep its address
   std::set<gainsay_term> broadcast_;
   const gainsay_plugin_entry* entry_ = nullptr;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From claims written by hand over texts written for this test, through rows, the plugin and the link check, to the card.
+// From claims written by hand over texts written for this test, through rows, the plugin and the link check, to the
+// card.
 #include "host/disagreement/card.hpp"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ namespace {
 
 constexpr const char* id = "org.gainsay.verify_stances";
 
-model::Document document(const std::string& text, const std::string& language, const std::string& publisher, std::string_view on) {
+model::Document document(const std::string& text, const std::string& language, const std::string& publisher,
+                         std::string_view on) {
   model::Document out;
   out.text = text;
   out.id = kit::document_id(text);
@@ -38,7 +40,8 @@ Span span_of(const model::Document& d, std::string_view words) {
   return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
 }
 
-model::Claim claim(const model::Document& d, std::string_view predicate, std::string_view words, model::Modality modality) {
+model::Claim claim(const model::Document& d, std::string_view predicate, std::string_view words,
+                   model::Modality modality) {
   model::Claim out;
   out.document = d.id;
   out.predicate = kit::term(predicate);
@@ -48,8 +51,10 @@ model::Claim claim(const model::Document& d, std::string_view predicate, std::st
   return out;
 }
 
-void fill(model::Claim& c, const model::Document& d, std::string_view role, std::string_view entity, std::string_view words) {
-  c.slots.push_back({kit::term(role), kit::term(entity), {}, std::string(words), span_of(d, words), model::Via::Name, 1});
+void fill(model::Claim& c, const model::Document& d, std::string_view role, std::string_view entity,
+          std::string_view words) {
+  c.slots.push_back(
+      {kit::term(role), kit::term(entity), {}, std::string(words), span_of(d, words), model::Via::Name, 1});
 }
 
 void when(model::Claim& c, const model::Document& d, std::string_view words, DayRange days) {
@@ -68,11 +73,15 @@ struct Case {
 
 Case arms_case() {
   Case out;
-  out.documents.push_back(document("Fino al 2019 Mosca appoggiò le sanzioni contro Pyongyang.", "it", "Il Faro", "2021-05-10"));
-  out.documents.push_back(document("مسکو از ژانویه ۲۰۲۲ تا ژوئن ۲۰۲۴ از پیونگ‌یانگ مهمات گرفت.", "fa", "بندر", "2024-08-01"));
+  out.documents.push_back(
+      document("Fino al 2019 Mosca appoggiò le sanzioni contro Pyongyang.", "it", "Il Faro", "2021-05-10"));
+  out.documents.push_back(document(
+      "مسکو از ژانویه ۲۰۲۲ تا ژوئن ۲۰۲۴ از پیونگ‌یانگ مهمات گرفت.",
+      "fa", "بندر", "2024-08-01"));
   const auto& it = out.documents[0];
   const auto& fa = out.documents[1];
-  auto backs = claim(it, "support.rule", "Fino al 2019 Mosca appoggiò le sanzioni contro Pyongyang", model::Modality::Asserted);
+  auto backs =
+      claim(it, "support.rule", "Fino al 2019 Mosca appoggiò le sanzioni contro Pyongyang", model::Modality::Asserted);
   fill(backs, it, "agent", "Q159", "Mosca");
   fill(backs, it, "theme", "gs:unsc-dprk", "le sanzioni");
   fill(backs, it, "target", "Q423", "Pyongyang");
@@ -80,7 +89,8 @@ Case arms_case() {
   auto gets = claim(fa, "supply.arms", fa.text.substr(0, fa.text.size() - 1), model::Modality::Reported);
   fill(gets, fa, "recipient", "Q159", "مسکو");
   fill(gets, fa, "agent", "Q423", "پیونگ‌یانگ");
-  gets.slots.push_back({kit::term("theme"), {}, kit::term("c:ammunition"), "مهمات", span_of(fa, "مهمات"), model::Via::Name, 1});
+  gets.slots.push_back(
+      {kit::term("theme"), {}, kit::term("c:ammunition"), "مهمات", span_of(fa, "مهمات"), model::Via::Name, 1});
   when(gets, fa, "ژانویه ۲۰۲۲ تا ژوئن ۲۰۲۴", {day("2022-01-01"), day("2024-06-30")});
   out.claims = {backs, gets};
   return out;
@@ -88,7 +98,9 @@ Case arms_case() {
 
 // The lexicon of the build tree.
 struct Words {
-  Words() : bytes(file_bytes(GAINSAY_BUILD_DIR "/share/gainsay/lexicon/gainsay.lexicon")), lexicon(kit::Lexicon::open(bytes)) {}
+  Words()
+      : bytes(file_bytes(GAINSAY_BUILD_DIR "/share/gainsay/lexicon/gainsay.lexicon")),
+        lexicon(kit::Lexicon::open(bytes)) {}
   std::string bytes;
   Result<kit::Lexicon> lexicon;
 };
@@ -113,7 +125,8 @@ Made make(const Words& words) {
   auto messages = Messages::load(GAINSAY_BUILD_DIR "/lib/gainsay/plugins/1/org.gainsay.verify_stances/messages");
   REQUIRE(messages);
   const auto plugin = stances();
-  const auto verifier = bind_for_test(plugin, id, messages->rules(), {"rule.forbids", "support.rule", "violates.rule", "comply.rule"});
+  const auto verifier =
+      bind_for_test(plugin, id, messages->rules(), {"rule.forbids", "support.rule", "violates.rule", "comply.rule"});
   std::vector<std::uint64_t> fresh{rows[0].document, rows[1].document};
   out.links = verification::one_each(verification::verify({&verifier, 1}, matching::gather(rows, fresh)).links);
   out.messages.emplace(id, *std::move(messages));
@@ -143,14 +156,16 @@ TEST_CASE("a card shows both sides verbatim, the rule between them, and what wou
   CHECK(card.b.right_to_left);
   CHECK(card.voices == 2);
   CHECK(card.also == 0);
-  CHECK_THAT(card.headline, StartsWith("Russia backed UN Security Council sanctions on North Korea; later North Korea passed"));
+  CHECK_THAT(card.headline,
+             StartsWith("Russia backed UN Security Council sanctions on North Korea; later North Korea passed"));
   CHECK_THAT(card.headline, EndsWith("to Russia"));
   CHECK_THAT(card.rule, ContainsSubstring("The built-in table of norms says"));
   CHECK_THAT(card.rule, ContainsSubstring("UNSC 1718 (2006)"));
   CHECK(!card.dissolve.empty());
   CHECK(!card.settle.empty());
   CHECK(card.notes.empty());
-  const auto time = std::find_if(card.slots.begin(), card.slots.end(), [](const auto& s) { return s.reason == "before"; });
+  const auto time =
+      std::find_if(card.slots.begin(), card.slots.end(), [](const auto& s) { return s.reason == "before"; });
   REQUIRE(time != card.slots.end());
   CHECK(time->a == "Fino al 2019");
 }
@@ -173,7 +188,8 @@ TEST_CASE("quotes in a message are isolated from the direction of the sentence")
   REQUIRE(words.lexicon);
   const auto made = make(words);
   REQUIRE(made.links.size() == 1);
-  const auto arguments = disagreement::make_arguments(made.links[0], made.sources, made.messages.find(id)->second, "en");
+  const auto arguments =
+      disagreement::make_arguments(made.links[0], made.sources, made.messages.find(id)->second, "en");
   CHECK_THAT(arguments.at("b.quote"), StartsWith("“\u2068مسکو"));
   CHECK_THAT(arguments.at("b.quote"), EndsWith("\u2069”"));
   CHECK(arguments.at("b.place") == "not stated");

@@ -21,7 +21,8 @@ std::string refused(const std::map<std::string, std::string>& files) {
 }  // namespace
 
 TEST_CASE("a message speaks the reader's language, and English where that is missing") {
-  const auto messages = Messages::load({{"en", rule("r", "{a.agent} did it")}, {"tr", "r = {a.agent} yaptı\n"}}, "messages");
+  const auto messages =
+      Messages::load({{"en", rule("r", "{a.agent} did it")}, {"tr", "r = {a.agent} yaptı\n"}}, "messages");
   REQUIRE(messages);
   CHECK(messages->format("tr", "r", {{"a.agent", "Çad"}}).text == "Çad yaptı");
   CHECK(!messages->format("tr", "r", {}).fallback);
@@ -35,8 +36,8 @@ TEST_CASE("a message speaks the reader's language, and English where that is mis
 }
 
 TEST_CASE("a message may choose by where the norm is known from, and nests arguments in the choice") {
-  const auto messages =
-      Messages::load({{"en", rule("r", "{norm_source, select, table {by the table {norm.cite}} other {says {via1.quote}}}")}}, "m");
+  const auto messages = Messages::load(
+      {{"en", rule("r", "{norm_source, select, table {by the table {norm.cite}} other {says {via1.quote}}}")}}, "m");
   REQUIRE(messages);
   CHECK(messages->format("en", "r", {{"norm_source", "table"}, {"norm.cite", "No. 7"}}).text == "by the table No. 7");
   CHECK(messages->format("en", "r", {{"norm_source", "text"}, {"via1.quote", "“x”"}}).text == "says “x”");

@@ -30,7 +30,8 @@ bool same(const plugin_host::Columns& a, const plugin_host::Columns& b) {
   const auto equal = [](const auto& x, const auto& y) {
     return x.size() == y.size() && (x.empty() || std::memcmp(x.data(), y.data(), x.size() * sizeof x[0]) == 0);
   };
-  return equal(a.rows, b.rows) && equal(a.slots, b.slots) && equal(a.quantities, b.quantities) && equal(a.sources, b.sources);
+  return equal(a.rows, b.rows) && equal(a.slots, b.slots) && equal(a.quantities, b.quantities) &&
+         equal(a.sources, b.sources);
 }
 
 Frame& sale(Frames& f, std::uint64_t id) {

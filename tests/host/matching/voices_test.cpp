@@ -51,7 +51,8 @@ std::vector<std::uint64_t> voices(const std::vector<std::string>& texts) {
 
 TEST_CASE("a text that is printed twice, in other capitals or with a new ending, is one voice") {
   auto shouted = story(1, 300);
-  std::transform(shouted.begin(), shouted.end(), shouted.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(shouted.begin(), shouted.end(), shouted.begin(),
+                 [](char c) { return static_cast<char>(std::toupper(c)); });
   CHECK(voices({story(1, 300), shouted, story(1, 300) + story(2, 40), story(3, 300)}) ==
         std::vector<std::uint64_t>{100, 100, 100, 103});
 }

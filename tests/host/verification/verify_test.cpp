@@ -14,15 +14,17 @@ namespace {
 constexpr const char* id = "org.gainsay.verify_stances";
 
 verification::Verifier bound(const VerifierUnderTest& plugin) {
-  return bind_for_test(plugin, id,
-                       {"backed-then-traded", "backed-and-traded", "forbidden", "backed-then-sought", "gave-up-a-habit", "opposite"},
-                       {"rule.forbids", "support.rule", "violates.rule", "comply.rule"});
+  return bind_for_test(
+      plugin, id,
+      {"backed-then-traded", "backed-and-traded", "forbidden", "backed-then-sought", "gave-up-a-habit", "opposite"},
+      {"rule.forbids", "support.rule", "violates.rule", "comply.rule"});
 }
 
 std::vector<matching::Comparison> by_document(const plugin_host::Columns& rows) {
   std::vector<matching::Comparison> out;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-    if (out.empty() || out.back().document != rows.rows[i].document) out.emplace_back().document = rows.rows[i].document;
+    if (out.empty() || out.back().document != rows.rows[i].document)
+      out.emplace_back().document = rows.rows[i].document;
     out.back().columns.append(rows.view(), i);
   }
   return out;
@@ -101,7 +103,8 @@ TEST_CASE("adding documents one at a time gives what a run over all of them give
       const auto step = verification::verify({&verifier, 1}, matching::gather(so_far, fresh));
       std::erase_if(stored, [&](const model::Link& link) {
         return std::binary_search(step.replaced.begin(), step.replaced.end(), link.verifier) ||
-               std::binary_search(step.touched.begin(), step.touched.end(), verification::TouchedGroup{link.verifier, link.key});
+               std::binary_search(step.touched.begin(), step.touched.end(),
+                                  verification::TouchedGroup{link.verifier, link.key});
       });
       stored.insert(stored.end(), step.links.begin(), step.links.end());
     }
@@ -141,12 +144,15 @@ TEST_CASE("a link that breaks its contract is refused and listed") {
   delivers(f, 201);
   const auto documents = by_document(f.columns());
   model::Link lie;
-  lie.a = {101}, lie.b = {201}, lie.matter = {5}, lie.score = 0.9, lie.type = "stance-reversal", lie.rule = "known", lie.key = 7;
+  lie.a = {101}, lie.b = {201}, lie.matter = {5}, lie.score = 0.9, lie.type = "stance-reversal", lie.rule = "known",
+  lie.key = 7;
   std::string wanted = "refused: a link that ";
   SECTION("a claim of another group") { lie.b = {999}, wanted += "joins a claim that is not in the group"; }
   SECTION("a claim with itself") { lie.b = {101}, wanted += "joins a claim with itself"; }
   SECTION("an endless score") { lie.score = unbounded, wanted += "has a score outside 0 to 1"; }
-  SECTION("a rule without a message") { lie.rule = "secret", wanted += "follows a rule that the plugin has no message for"; }
+  SECTION("a rule without a message") {
+    lie.rule = "secret", wanted += "follows a rule that the plugin has no message for";
+  }
   SECTION("a via that nobody knows") { lie.via = {{12345}}, wanted += "goes by a claim that is not in the group"; }
   SECTION("words that the claim does not point at") {
     lie.slots = {{kit::term("agent"), model::SlotTest::Equal, "same", {3, 4}, {}}};

@@ -15,20 +15,33 @@ VerifierUnderTest figures() {
 
 // "In 2022 Chad sent N trains of grain to Niger."
 Frame& sent(Frames& f, std::uint64_t id, double lo, double hi, std::uint32_t modifier = GAINSAY_EXACT) {
-  return f.claim(id).says("supply.aid").who("agent", "Q657").who("recipient", "Q1032").what("theme", "c:grain")
-      .during("2022-01-01", "2022-12-31").much("theme", lo, hi, "unit:train", modifier, "count:train");
+  return f.claim(id)
+      .says("supply.aid")
+      .who("agent", "Q657")
+      .who("recipient", "Q1032")
+      .what("theme", "c:grain")
+      .during("2022-01-01", "2022-12-31")
+      .much("theme", lo, hi, "unit:train", modifier, "count:train");
 }
 
 // "N people died": of a growing count.
 Frame& died(Frames& f, std::uint64_t id, double n, std::string_view as_of) {
-  return f.claim(id).says("casualties").who("agent", "Q657").during("2022-03-01", "2022-03-01")
-      .much("killed", n, n, "unit:killed", GAINSAY_EXACT, "count:killed").as_of(as_of);
+  return f.claim(id)
+      .says("casualties")
+      .who("agent", "Q657")
+      .during("2022-03-01", "2022-03-01")
+      .much("killed", n, n, "unit:killed", GAINSAY_EXACT, "count:killed")
+      .as_of(as_of);
 }
 
 // A length in months and dates, of one event in one text. The base unit of time is the day.
 Frame& lasted(Frames& f, std::uint64_t id, double months, std::uint32_t modifier = GAINSAY_EXACT) {
-  return f.claim(id).says("mediate").who("agent", "Q657").who("recipient", "Q1032")
-      .much("duration", months * 30.436875, months * 30.436875, "mo", modifier, "time").document(1);
+  return f.claim(id)
+      .says("mediate")
+      .who("agent", "Q657")
+      .who("recipient", "Q1032")
+      .much("duration", months * 30.436875, months * 30.436875, "mo", modifier, "time")
+      .document(1);
 }
 Frame& ran(Frames& f, std::uint64_t id, std::string_view from, std::string_view to) {
   return f.claim(id).says("mediate").who("agent", "Q657").who("recipient", "Q1032").during(from, to).document(1);

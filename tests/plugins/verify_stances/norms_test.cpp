@@ -55,7 +55,11 @@ TEST_CASE("the sentence that states the ban and the party's own share connect th
   SECTION("the surest statement of the ban is chosen, then the smallest id") {
     forbids(f, 299).who("agent", "Q1", 0.5F);
     forbids(f, 302);
-    f.claim(298).says("rule.forbids").who("agent", dprk_norm, 0.8F).who("act", "pred:supply.arms").who("target", north_korea);
+    f.claim(298)
+        .says("rule.forbids")
+        .who("agent", dprk_norm, 0.8F)
+        .who("act", "pred:supply.arms")
+        .who("target", north_korea);
     const auto found = plugin.run(f);
     CHECK(only(found, 101, 201)->via.front() == 299);
   }
@@ -72,7 +76,12 @@ TEST_CASE("the sentence that states the ban and the party's own share connect th
 TEST_CASE("who is said to back a ban while breaking it violates the norm") {
   auto plugin = stances();
   Frames f;
-  f.claim(101).says("comply.rule").who("agent", russia).who("theme", dprk_norm).during("2005-01-01", "2023-06-30").published("2023-07-01");
+  f.claim(101)
+      .says("comply.rule")
+      .who("agent", russia)
+      .who("theme", dprk_norm)
+      .during("2005-01-01", "2023-06-30")
+      .published("2023-07-01");
   delivers(f, 201);
   forbids(f, 301);
   const auto found = plugin.run(f);
@@ -87,8 +96,13 @@ TEST_CASE("who is said to back a ban while breaking it violates the norm") {
 TEST_CASE("a deed that a source called a breach in advance is a norm violation once it is reported") {
   auto plugin = stances();
   Frames f;
-  auto& named = f.claim(101).says("violates.rule").who("agent", russia).who("act", "pred:supply.arms").who("rule", dprk_norm)
-                    .as(GAINSAY_CONDITIONAL).published("2021-05-10");
+  auto& named = f.claim(101)
+                    .says("violates.rule")
+                    .who("agent", russia)
+                    .who("act", "pred:supply.arms")
+                    .who("rule", dprk_norm)
+                    .as(GAINSAY_CONDITIONAL)
+                    .published("2021-05-10");
   delivers(f, 201);
   SECTION("the same deed") {
     backs(f, 102);
@@ -113,7 +127,11 @@ TEST_CASE("asking for what the norm forbids, and shielding its target, speak aga
   Frames f;
   backs(f, 101);
   f.claim(201).says("seek.arms").who("agent", russia).who("recipient", north_korea).during("2023-02-01", "2023-02-28");
-  f.claim(202).says("shield.diplomatic").who("agent", russia).who("recipient", north_korea).during("2019-01-01", "2024-01-31");
+  f.claim(202)
+      .says("shield.diplomatic")
+      .who("agent", russia)
+      .who("recipient", north_korea)
+      .during("2019-01-01", "2024-01-31");
   const auto found = plugin.run(f);
   CHECK(only(found, 101, 201)->type == "stance-reversal");
   CHECK(only(found, 101, 202)->type == "stance-reversal");
@@ -121,7 +139,11 @@ TEST_CASE("asking for what the norm forbids, and shielding its target, speak aga
   SECTION("but not when the target asks the backer") {
     Frames other;
     backs(other, 101);
-    other.claim(201).says("seek.arms").who("agent", north_korea).who("recipient", russia).during("2023-02-01", "2023-02-28");
+    other.claim(201)
+        .says("seek.arms")
+        .who("agent", north_korea)
+        .who("recipient", russia)
+        .during("2023-02-01", "2023-02-28");
     CHECK(plugin.run(other).links.empty());
   }
 }
@@ -139,7 +161,11 @@ TEST_CASE("trade, requests and rule sentences about one norm and party are one m
   for (const auto& link : found.links) CHECK(link.link.matter == found.links.front().link.matter);
   SECTION("another party's trade is another matter") {
     f.claim(401).says("support.rule").who("agent", china).who("theme", dprk_norm);
-    f.claim(402).says("supply.arms").who("agent", north_korea).who("recipient", china).during("2023-01-01", "2023-01-31");
+    f.claim(402)
+        .says("supply.arms")
+        .who("agent", north_korea)
+        .who("recipient", china)
+        .during("2023-01-01", "2023-01-31");
     const auto more = plugin.run(f);
     CHECK(only(more, 401, 402)->link.matter != only(more, 101, 201)->link.matter);
     CHECK(more.between(101, 402).empty());
@@ -152,20 +178,42 @@ TEST_CASE("sanctions on someone else never touch the trade with North Korea") {
   Frames f;
   delivers(f, 201);
   SECTION("a norm that the table does not hold and no text explains") {
-    f.claim(101).says("support.rule").who("agent", russia).who("theme", "gs:unsc-mali").who("target", mali).during("", "2019-12-31");
+    f.claim(101)
+        .says("support.rule")
+        .who("agent", russia)
+        .who("theme", "gs:unsc-mali")
+        .who("target", mali)
+        .during("", "2019-12-31");
   }
   SECTION("the same norm named with another target") {
-    f.claim(101).says("support.rule").who("agent", russia).who("theme", dprk_norm).who("target", mali).during("", "2019-12-31");
+    f.claim(101)
+        .says("support.rule")
+        .who("agent", russia)
+        .who("theme", dprk_norm)
+        .who("target", mali)
+        .during("", "2019-12-31");
   }
   SECTION("a target that no table lists") {
-    f.claim(101).says("support.rule").who("agent", russia).who("theme", dprk_norm).words("target", "rebels").during("", "2019-12-31");
+    f.claim(101)
+        .says("support.rule")
+        .who("agent", russia)
+        .who("theme", dprk_norm)
+        .words("target", "rebels")
+        .during("", "2019-12-31");
   }
   SECTION("sanctions on Russia") {
     f.claim(101).says("impose.sanctions").who("agent", usa).who("recipient", russia).during("", "2019-12-31");
   }
-  SECTION("no norm at all") { f.claim(101).says("support.rule").who("agent", russia).who("target", north_korea).during("", "2019-12-31"); }
+  SECTION("no norm at all") {
+    f.claim(101).says("support.rule").who("agent", russia).who("target", north_korea).during("", "2019-12-31");
+  }
   SECTION("someone else's backing") {
-    f.claim(101).says("support.rule").who("agent", china).who("theme", dprk_norm).who("target", north_korea).during("", "2019-12-31");
+    f.claim(101)
+        .says("support.rule")
+        .who("agent", china)
+        .who("theme", dprk_norm)
+        .who("target", north_korea)
+        .during("", "2019-12-31");
   }
   CHECK(plugin.run(f).links.empty());
 }
@@ -213,11 +261,19 @@ TEST_CASE("an uncertain slot is shown but never flags") {
   Frames f;
   backs(f, 101);
   SECTION("a guessed recipient") {
-    f.claim(201).says("supply.arms").who("agent", north_korea).who("recipient", russia, 0.6F).during("2023-01-01", "2023-12-31");
+    f.claim(201)
+        .says("supply.arms")
+        .who("agent", north_korea)
+        .who("recipient", russia, 0.6F)
+        .during("2023-01-01", "2023-12-31");
     CHECK(plugin.run(f).links.empty());
   }
   SECTION("a recipient found by reference is enough, and counts in the score") {
-    f.claim(201).says("supply.arms").who("agent", north_korea).who("recipient", russia, 0.7F).during("2023-01-01", "2023-12-31");
+    f.claim(201)
+        .says("supply.arms")
+        .who("agent", north_korea)
+        .who("recipient", russia, 0.7F)
+        .during("2023-01-01", "2023-12-31");
     const auto found = plugin.run(f);
     REQUIRE(found.links.size() == 1);
     CHECK_THAT(found.links.front().link.score, WithinAbs(0.95 * 0.7, 1e-6));
@@ -229,7 +285,11 @@ TEST_CASE("deeds before the norm was in force do not break it, and undated deeds
   Frames f;
   backs(f, 101);
   SECTION("before") {
-    f.claim(201).says("supply.arms").who("agent", north_korea).who("recipient", russia).during("1999-01-01", "1999-12-31");
+    f.claim(201)
+        .says("supply.arms")
+        .who("agent", north_korea)
+        .who("recipient", russia)
+        .during("1999-01-01", "1999-12-31");
     const auto found = plugin.run(f);
     CHECK(found.links.empty());
     REQUIRE(!found.abstentions.empty());
@@ -268,9 +328,13 @@ TEST_CASE("a rules file with a mistake is refused with the line it stands in") {
     const auto made = plugin.create();
     return made.has_value() ? std::string("accepted") : host.log().back();
   };
-  CHECK_THAT(refused("r\tx\tp(agent=?x)[+ fact]\t?act(agent=?x)[+ fact]\tsoon\t\tnorm\t0.9\n"), StartsWith("rules.tsv:2"));
-  CHECK_THAT(refused("r\tx\tp(agent=?q)[+ fact]\t?act(agent=?x)[+ fact]\t\t\tnorm\t0.9\n"), ContainsSubstring("role=VARIABLE"));
-  CHECK_THAT(refused("r\tx\tp(agent=?x)[+ fact]\t?act(agent=?x)[+ fact]\t\tnobody\tnorm\t0.9\n"), ContainsSubstring("nobody"));
-  CHECK_THAT(refused("r\tx\tp(agent=?x)[+ fact]\t?act(agent=?x)[+ fact]\t\t\tnorm\t1.9\n"), ContainsSubstring("strength"));
+  CHECK_THAT(refused("r\tx\tp(agent=?x)[+ fact]\t?act(agent=?x)[+ fact]\tsoon\t\tnorm\t0.9\n"),
+             StartsWith("rules.tsv:2"));
+  CHECK_THAT(refused("r\tx\tp(agent=?q)[+ fact]\t?act(agent=?x)[+ fact]\t\t\tnorm\t0.9\n"),
+             ContainsSubstring("role=VARIABLE"));
+  CHECK_THAT(refused("r\tx\tp(agent=?x)[+ fact]\t?act(agent=?x)[+ fact]\t\tnobody\tnorm\t0.9\n"),
+             ContainsSubstring("nobody"));
+  CHECK_THAT(refused("r\tx\tp(agent=?x)[+ fact]\t?act(agent=?x)[+ fact]\t\t\tnorm\t1.9\n"),
+             ContainsSubstring("strength"));
   CHECK(refused("r\tx\tp(agent=?x)[+ fact]\t?act(agent=?x)[+ fact]\t\t\tnorm\t0.9\n") == "accepted");
 }

@@ -8,7 +8,13 @@ namespace {
 
 // "The navy never takes part in foreign manoeuvres" (said in spring 2020, of all years since 1990).
 Frame& never_drills(Frames& f, std::uint64_t id) {
-  return f.claim(id).says("hold.exercise").who("agent", libya).during("1990-01-01", "2020-04-30").published("2020-05-01").no().habit();
+  return f.claim(id)
+      .says("hold.exercise")
+      .who("agent", libya)
+      .during("1990-01-01", "2020-04-30")
+      .published("2020-05-01")
+      .no()
+      .habit();
 }
 
 }  // namespace
@@ -50,7 +56,8 @@ TEST_CASE("one refusal is not a habit") {
 TEST_CASE("yes and no about the same parties and time contradict each other") {
   auto plugin = stances();
   Frames f;
-  auto& no = f.claim(101).says("visit").who("agent", libya).who("recipient", mali).during("2022-05-01", "2022-05-31").no();
+  auto& no =
+      f.claim(101).says("visit").who("agent", libya).who("recipient", mali).during("2022-05-01", "2022-05-31").no();
   auto& yes = f.claim(201).says("visit").who("agent", libya).who("recipient", mali).during("2022-05-10", "2022-05-12");
   SECTION("flatly") {
     const auto found = plugin.run(f);

@@ -13,13 +13,14 @@ struct Bounds {
   bool open_lo = false, open_hi = false;
 };
 
-// about: ±5 %; nearly: from 10 % below up to the figure; more-than and less-than: without the figure; at-least and at-most: with it.
+// about: ±5 %; nearly: from 10 % below up to the figure; more-than and less-than: without the figure; at-least and
+// at-most: with it.
 Bounds bounds_of(const gainsay_row_quantity& quantity);
 bool disjoint(const Bounds& a, const Bounds& b);
 
-// same -> equal; overlap -> compatible; disjoint -> incompatible; values-differ -> incompatible for two lower (or two upper) bounds
-// that speak of one as-of date: then each is the speaker's figure; ambiguous | other-dimension | other-unit -> unknown.
-// The caller has checked that both are figures of the same thing.
+// same -> equal; overlap -> compatible; disjoint -> incompatible; values-differ -> incompatible for two lower (or two
+// upper) bounds that speak of one as-of date: then each is the speaker's figure; ambiguous | other-dimension |
+// other-unit -> unknown. The caller has checked that both are figures of the same thing.
 Tested test_quantity(const gainsay_row_quantity& a, const gainsay_row_quantity& b);
 
 // Is `later` what a growing total became after `earlier`: larger, as of a later day, by less than `update_ratio`?

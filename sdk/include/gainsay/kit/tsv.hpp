@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reader of a plugin's own tables: a header line with the names of the columns, then one row a line, cells separated by tabs;
-// blank lines and lines that begin with # are skipped.
+// Reader of a plugin's own tables: a header line with the names of the columns, then one row a line, cells separated by
+// tabs; blank lines and lines that begin with # are skipped.
 #pragma once
 
 #include <cstddef>
