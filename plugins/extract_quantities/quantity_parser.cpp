@@ -38,6 +38,8 @@ std::optional<QuantityLexeme> QuantityParser::word_ending(std::uint32_t token_en
 // The unit of a number that ends before `at`: the next word, or a counted noun behind one or two adjectives.
 std::optional<QuantityLexeme> QuantityParser::unit_after(std::uint32_t at) {
   if (auto unit = word(at, Kind::Unit, true)) {
+    const std::uint32_t next = unit->token_end;
+    if (unit->word->before && has(next) && token(next).kind == GAINSAY_TOKEN_NUMBER) return std::nullopt;  // "a | $300 loan"
     if (unit->word->quantity != model::QuantityKind::Count) return unit;
     if (unit->word->classifier || words_.head_last()) {
       const auto head = word(unit->token_end, Kind::Unit, true);

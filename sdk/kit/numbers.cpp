@@ -204,7 +204,7 @@ void NumberReader::take_point(State& s) const {
 
 // "3/4"; larger denominators are more likely dates or numbers of documents.
 void NumberReader::take_denominator(State& s) const {
-  if (!s.is_mark(s.at, "/") || !s.attached(s.at) || !s.attached(s.at + 1) || s.token(s.at + 1).kind != GAINSAY_TOKEN_NUMBER) return;
+  if (!s.attached(s.at) || !s.is_mark(s.at, "/") || !s.attached(s.at + 1) || s.token(s.at + 1).kind != GAINSAY_TOKEN_NUMBER) return;
   if (s.has(s.at + 2) && s.attached(s.at + 2) && s.is_mark(s.at + 2, "/")) return;
   const auto below = read_digits(s.text(s.at + 1), style_);
   if (!below || below->marked || below->value < 2 || (below->value > 10 && below->value != 100)) return;

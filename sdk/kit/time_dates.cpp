@@ -301,6 +301,11 @@ TimeParser::Date TimeParser::decade_or_century(std::uint32_t at) const {
   if (century && value >= 1 && value <= 30) {
     const std::int32_t first = (value - 1) * 100;
     out.when = {{year_range(first).lo, year_range(first + 99).hi}, Grain::Century};
+    if (const TimeLexeme* era = lattice_.cue(end, Cue::Era)) {
+      if (era->word->calendar != Calendar::Gregorian) return std::nullopt;
+      out.token_end = era->token_end;
+      out.span.end = era->span.end;
+    }
     return out;
   }
   if (!decade || ordinal || value % 10 != 0 || (digits && n->width != 4 && n->width != 2)) return std::nullopt;
