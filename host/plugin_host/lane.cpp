@@ -171,12 +171,14 @@ void Lane::Impl::refuse(std::size_t plugin, std::string reason) {
   refusals_[plugin] = std::move(reason);
 }
 
-// Leaves a worker whose arenas have at least these sizes and that answered Ready. One that dies while it loads a plugin loses
+// Leaves a worker whose arenas have at least these sizes, and not much more, and that answered Ready. One that dies while it loads a plugin loses
 // that plugin.
 Result<void> Lane::Impl::ensure_worker(std::size_t in_bytes, std::size_t out_bytes) {
-  if (worker_ && size_.in >= in_bytes && size_.out >= out_bytes) return {};
-  size_.in = std::max(size_.in, padded(in_bytes));
-  size_.out = std::max(size_.out, padded(out_bytes));
+  // A worker that grew for a large document goes with it, and its memory too.
+  const std::size_t in = std::max(in_arena_bytes, padded(in_bytes)), out = std::max(out_arena_bytes, padded(out_bytes));
+  if (worker_ && size_.in >= in && size_.out >= out && (size_.in + size_.out) / 2 <= in + out) return {};
+  size_.in = in;
+  size_.out = out;
   std::error_code ignored;
   size_.mapped = options_.lexicon.empty() ? 0 : std::filesystem::file_size(options_.lexicon, ignored);
   if (ignored) return Error{ErrorCode::NotFound, "the lexicon cannot be read", options_.lexicon.string(), {}};
@@ -270,7 +272,7 @@ Lane::Impl::Batch Lane::Impl::next_batch(Work& work) {
     weight += work.weight(pending.item);
     in_bytes += work.in_bytes(pending.item);
     out_bytes = std::max(out_bytes, work.out_bytes(pending.item));
-    const bool fits = weight <= batch_weight && in_bytes <= std::max(size_.in, in_arena_bytes) && out_bytes <= size_.out;
+    const bool fits = weight <= batch_weight && in_bytes <= in_arena_bytes && out_bytes <= out_arena_bytes;
     if (!batch.empty() && !fits) {
       again_.push_front(pending);
       break;
@@ -449,6 +451,8 @@ Lane::Lane(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Lane::~Lane() = default;
 
 Result<std::unique_ptr<Lane>> Lane::start(const Options& options, std::vector<Plugin> plugins) {
+  if (options.in_process)
+    return Error{ErrorCode::Unsupported, "this build cannot load plugins into its own process", {}, "leave out --in-process"};
   if (plugins.size() > max_plugins)
     return Error{ErrorCode::TooLarge, "more than " + std::to_string(max_plugins) + " plugins", {}, {}};
   auto impl = std::make_unique<Impl>(options, std::move(plugins));

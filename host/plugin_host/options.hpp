@@ -11,7 +11,7 @@ struct Options {
   std::filesystem::path worker;   // the program gainsay-worker; empty: beside the running program
   std::filesystem::path lexicon;  // the compiled lexicon; empty: none
   unsigned lanes = 1;             // workers at once; at least 1
-  bool in_process = false;        // debugging: load plugins into this process, without any protection
+  bool in_process = false;        // debugging: load plugins into this process; not supported yet, refused at start
 };
 
 // <folder of the running program>/gainsay-worker, and the prefix two levels up ("<prefix>/bin/gainsay").

@@ -61,9 +61,10 @@ Result<void> Server::hello(const Frame& frame) {
     if (!unpack(in, plugin.spec)) return protocol_error("a plugin is cut short");
     plugin.host = std::make_unique<PluginHost>(services_);
     for (const auto& [name, file] : plugin.spec.data) {
-      auto bytes = map_file(file);
-      if (!bytes) return bytes.error();
-      plugin.host->add_data(name, *bytes);
+      if (const auto bytes = map_file(file))
+        plugin.host->add_data(name, *bytes);
+      else
+        plugin.refusal = "data file \"" + name + "\" " + bytes.error().message;
     }
     plugins_.push_back(std::move(plugin));
   }
@@ -88,7 +89,7 @@ void Server::load_all(Packer& out) {
     if (plugin.spec.skip) continue;
     progress_.started.store(plugin_host::steady_now(), std::memory_order_relaxed);
     progress_.current.store(number, std::memory_order_release);
-    const auto loaded = load(plugin);
+    const auto loaded = plugin.refusal.empty() ? load(plugin) : Error{ErrorCode::Plugin, plugin.refusal, {}, {}};
     progress_.current.store(plugin_host::no_plugin, std::memory_order_release);
     if (loaded) continue;
     RecordWriter record(out, RecordKind::Refused, number);

@@ -19,6 +19,14 @@ namespace {
 
 const std::string plugin_dir = GAINSAY_BUILD_DIR "/tests/plugins/";
 
+// A sanitizer turns a signal into a report and an exit, and has no limit to its address space.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+#else
+constexpr bool sanitized = false;
+#endif
+const std::string segfault = sanitized ? "exited with status" : "killed by signal 11";
+
 // Documents with a simple analysis: words are runs of letters, one sentence per full stop.
 class Batch {
  public:
@@ -143,9 +151,9 @@ TEST_CASE("two extractors see every document, the second sees what the first fou
 }
 
 TEST_CASE("a crash costs one plugin one document") {
-  CHECK_THAT(contained("crash"), test::ContainsSubstring("killed by signal 11"));
+  CHECK_THAT(contained("crash"), test::ContainsSubstring(segfault));
   CHECK_THAT(contained("abort"), test::ContainsSubstring("killed by signal 6"));
-  CHECK_THAT(contained("overflow"), test::ContainsSubstring("killed by signal 11"));
+  CHECK_THAT(contained("overflow"), test::ContainsSubstring(segfault));
 }
 
 TEST_CASE("a plugin that leaves quietly is found out") {
@@ -168,7 +176,7 @@ TEST_CASE("an endless loop ends at the limit of the manifest") {
 
 TEST_CASE("what a plugin throws is a failure with its words") {
   CHECK(contained("throw") == "status -4: thrown on purpose");
-  CHECK(contained("allocate") == "status -3");
+  if (!sanitized) CHECK(contained("allocate") == "status -3");
 }
 
 TEST_CASE("a lie costs one plugin one document, and is named") {
