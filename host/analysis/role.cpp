@@ -2,9 +2,9 @@
 #include "host/analysis/role.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <unordered_map>
 
-#include "gainsay/base/utf8.hpp"
 #include "host/analysis/dateline.hpp"
 
 namespace gainsay::analysis {
@@ -14,29 +14,21 @@ using model::ParagraphRole;
 namespace flag = model::sentence_flag;
 
 constexpr std::size_t longest_line = 400;      // units: what is longer is no line of boilerplate
+constexpr std::size_t longest_searched = 200;  // units: nor is one with a phrase of it somewhere inside
 constexpr std::uint32_t longest_heading = 25;  // words
 
-// A folded line without bullets in front.
-struct LineView {
-  KeyView all;    // from the first word or number to the end
-  KeyView words;  // to the last word or number
-};
-
-bool is_letter_unit(char16_t unit) { return is_word(class_of(unit)); }
-
-bool matches(const LineView& line, const LineRow& row) {
-  switch (row.where) {
-    case LineRow::Where::Whole: return line.all == row.form || line.words == row.form;
-    case LineRow::Where::Contains: return line.all.find(row.form) != KeyView::npos;
-    case LineRow::Where::Prefix:
-      return line.all.starts_with(row.form) && (line.all.size() == row.form.size() || !is_letter_unit(row.form.back()) ||
-                                                !is_letter_unit(line.all[row.form.size()]));
+// Eight bytes a step; only has to be fast and the same everywhere.
+std::uint64_t hash_of(KeyView line) {
+  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
+  std::uint64_t hash = line.size() * factor, four = 0;
+  std::size_t i = 0;
+  for (; i + 4 <= line.size(); i += 4) {
+    std::memcpy(&four, line.data() + i, 8);
+    hash = (hash ^ four) * factor;
+    hash ^= hash >> 29;
   }
-  return false;
-}
-
-bool matches_any(const LineView& line, const std::vector<LineRow>& rows) {
-  return std::any_of(rows.begin(), rows.end(), [&](const LineRow& row) { return matches(line, row); });
+  for (; i < line.size(); ++i) hash = (hash ^ line[i]) * factor;
+  return hash ^ hash >> 32;
 }
 
 class Assigner {
@@ -58,27 +50,50 @@ class Assigner {
   }
 
  private:
-  LineView line_of(std::uint32_t p) const {
-    auto begin = scan_.first_token[p], end = scan_.first_token[p + 1];
-    while (begin < end && scan_.tokens[begin].kind > model::TokenKind::Number) ++begin;
-    if (begin == end) return {};
-    const auto last = scan_.tokens[end - 1].key_end;
-    while (scan_.tokens[end - 1].kind > model::TokenKind::Number) --end;
+  // The folded paragraph from token `from` to its end.
+  KeyView folded(std::uint32_t p, std::uint32_t from) const {
     const auto* units = reinterpret_cast<const char16_t*>(scan_.key.units.data());
-    const auto from = scan_.tokens[begin].key_begin;
-    return {{units + from, last - from}, {units + from, scan_.tokens[end - 1].key_end - from}};
+    const auto begin = scan_.tokens[from].key_begin;
+    return {units + begin, scan_.tokens[scan_.first_token[p + 1] - 1].key_end - begin};
+  }
+  bool is_word(std::uint32_t t) const { return scan_.tokens[t].kind <= model::TokenKind::Number; }
+  // The first word or number: what stands before it are bullets.
+  std::uint32_t first_word(std::uint32_t p) const {
+    auto t = scan_.first_token[p];
+    while (t < scan_.first_token[p + 1] && !is_word(t)) ++t;
+    return t;
+  }
+  // From the first word on; empty when there is none.
+  KeyView line_of(std::uint32_t p) const {
+    const auto t = first_word(p);
+    return t == scan_.first_token[p + 1] ? KeyView{} : folded(p, t);
+  }
+
+  bool matches(std::uint32_t p, const LineRows& rows) const {
+    const auto begin = scan_.first_token[p], end = scan_.first_token[p + 1], first = first_word(p);
+    auto last = end;
+    while (!is_word(last - 1)) --last;
+    for (const auto from : {begin, first}) {  // a form may begin with a sign: ©
+      if (rows.begins(folded(p, from), scan_.tokens[last - 1].key_end - scan_.tokens[from].key_begin)) return true;
+      if (first == begin) break;
+    }
+    const auto line = folded(p, first);
+    const bool search = rows.has_contains() && line.size() <= longest_searched;
+    for (auto t = first; search && t < last; ++t)
+      if (is_word(t) && rows.stands_at(line, scan_.tokens[t].key_begin - scan_.tokens[first].key_begin)) return true;
+    return false;
   }
 
   ParagraphRole first_role(std::uint32_t p, bool& ended) {
     const auto line = line_of(p);
-    if (line.all.empty()) return ParagraphRole::Boilerplate;
+    if (line.empty()) return ParagraphRole::Boilerplate;
     const auto* words = words_[p];
     if (is_dateline(p)) return ParagraphRole::Dateline;
-    if (words != nullptr && line.all.size() <= longest_line) {
-      ended = matches_any(line, words->end);
-      if (ended || matches_any(line, words->boilerplate)) return ParagraphRole::Boilerplate;
+    if (words != nullptr && line.size() <= longest_line) {
+      ended = matches(p, words->end);
+      if (ended || matches(p, words->boilerplate)) return ParagraphRole::Boilerplate;
     }
-    if (is_duplicate(p, line.all)) return ParagraphRole::Duplicate;
+    if (is_duplicate(p, line)) return ParagraphRole::Duplicate;
     return all_questions(analysis_.paragraphs[p]) ? ParagraphRole::Question : ParagraphRole::Body;
   }
 
@@ -88,7 +103,8 @@ class Assigner {
     if (finished || paragraph.sentence_end - paragraph.sentence_begin > 2) return false;
     const auto found = read_dateline(text_, scan_, scan_.first_token[p], scan_.first_token[p + 1], vocabulary_, words_[p]);
     if (!found) return false;
-    const auto quoted = "\"" + std::string(paragraph.span.of(text_)) + "\"";
+    std::string quoted = "\"";
+    quoted.append(paragraph.span.of(text_)).append("\"");
     if (!found->weekday_agrees) {
       out_.notes.push_back("the dateline " + quoted + " names another weekday than its date has; it is not used");
     } else if (!out_.dateline) {
@@ -102,8 +118,8 @@ class Assigner {
 
   // Equal hashes of unequal texts would only hide a repetition, never make one.
   bool is_duplicate(std::uint32_t p, KeyView line) {
-    const auto [known, is_new] = seen_.emplace(std::hash<KeyView>{}(line), p);
-    if (is_new || line_of(known->second).all != line) return false;
+    const auto [known, is_new] = seen_.emplace(hash_of(line), p);
+    if (is_new || line_of(known->second) != line) return false;
     analysis_.paragraphs[p].duplicate_of = known->second;
     return true;
   }
@@ -135,7 +151,7 @@ class Assigner {
   const std::vector<const LanguageWords*>& words_;
   model::Analysis& analysis_;
   Roles out_;
-  std::unordered_map<std::size_t, std::uint32_t> seen_;
+  std::unordered_map<std::uint64_t, std::uint32_t> seen_;
 };
 
 }  // namespace

@@ -90,7 +90,7 @@ class Pass {
  public:
   Pass(std::string_view text, CharacterTable& characters, const StopWords& stop, Scan& out)
       : data_(reinterpret_cast<const unsigned char*>(text.data())), text_(text), characters_(characters), latin_(characters.latin()),
-        stop_(stop), out_(out), key_(out.key, text.size()), fold_(out.fold, text.size()) {}
+        stop_(stop), out_(out), masks_(out.masks), key_(out.key, text.size()), fold_(out.fold, text.size()) {}
 
   // The offset of the first bad byte, or nothing.
   std::optional<std::uint32_t> run(const std::vector<Span>& paragraphs) {
@@ -163,15 +163,21 @@ class Pass {
     fold_.put(units, kit::language_fold(c_, kit::CaseRule::Plain, units), at_, end_ - at_ + (text_.size() - end_));
   }
 
-  // The hot loop: letters of one and two bytes that fold to one unit each, from the loaded one on. Classes go into `seen`.
-  bool take_letters(unsigned& seen) {
+  // The hot loop: letters of one and two bytes that fold to one unit each, from the loaded one on. Classes of all but the
+  // first go into `seen`. (Tried and rejected: sixteen ASCII letters at a time; words are too short for it to pay.)
+  [[gnu::always_inline]] bool take_letters(unsigned& seen) {
+    if (ch_.key == Character::several) return take();
     auto key = key_.run(), fold = fold_.run();
-    auto at = at_;
     const auto end = end_;
     const auto* const data = data_;
+    const auto* const latin = latin_.data();
+    unsigned classes = 0;
+    key.put(ch_.key, at_);
+    fold.put(ch_.fold, at_);
+    auto at = at_ + size_;
     while (at < end) {
       const unsigned first = data[at];
-      const Character* ch = &latin_[first];
+      const Character* ch = &latin[first];
       std::uint32_t size = 1;
       if (first >= 0x80) {
         if (first < 0xC2 || first >= 0xE0 || at + 1 >= end || (data[at + 1] & 0xC0u) != 0x80u) break;
@@ -181,12 +187,12 @@ class Pass {
       if (!is_letter(ch->cls) || ch->key == Character::several) break;
       key.put(ch->key, at);
       fold.put(ch->fold, at);
-      seen |= 1u << static_cast<unsigned>(ch->cls);
+      classes |= 1u << static_cast<unsigned>(ch->cls);
       at += size;
     }
     key_.commit(key);
     fold_.commit(fold);
-    if (at == at_) return take();
+    seen |= classes;
     at_ = at;
     return load();
   }
@@ -197,34 +203,36 @@ class Pass {
     flags_ = static_cast<std::uint16_t>(flag::LineStart | (span.begin > 0 ? flag::SpaceBefore : 0));
     before_ = Before::Nothing;
     if (!load()) return false;
-    while (at_ < end_) {
-      bool valid = true;
-      switch (ch_.cls) {
-        case CharClass::Lower:
-        case CharClass::Upper:
-        case CharClass::Letter:
-        case CharClass::Mark: valid = word(); break;
-        case CharClass::Digit: valid = number(); break;
-        case CharClass::Space: valid = space(); break;
-        case CharClass::Joiner:
-        case CharClass::Hidden: valid = take(); break;
-        default: valid = sign(); break;
-      }
-      if (!valid) return false;
-    }
+    while (at_ < end_)
+      if (!(is_letter(ch_.cls) ? word() : ch_.cls == CharClass::Space ? space() : other())) return false;
+    count_votes();
     return true;
+  }
+  bool other() {
+    switch (ch_.cls) {
+      case CharClass::Mark: return word();
+      case CharClass::Digit: return number();
+      case CharClass::Joiner:
+      case CharClass::Hidden: return take();
+      default: return sign();
+    }
   }
 
   bool space() {
     const auto begin = at_;
     flags_ |= flag::SpaceBefore;
+    before_ = Before::Nothing;
+    if (c_ == ' ' && at_ + 1 < end_ && data_[at_ + 1] > ' ' && data_[at_ + 1] < 0x7F) {  // nearly always
+      put_both(u' ', begin);
+      ++at_;
+      return load();
+    }
     while (at_ < end_ && (ch_.cls == CharClass::Space || ch_.cls == CharClass::Hidden || ch_.cls == CharClass::Joiner)) {
       if (is_line_end(c_)) flags_ |= flag::LineStart;
       at_ += size_;
       if (!load()) return false;
     }
     if (at_ < end_) put_both(u' ', begin);
-    before_ = Before::Nothing;
     return true;
   }
 
@@ -252,10 +260,10 @@ class Pass {
     if (before_ == Before::Link) token.flags |= flag::Joined;
     unsigned seen = 0;  // classes after the first
     auto last = first;
-    if (!take()) return false;
+    if (!(is_letter(first) ? take_letters(seen) : take())) return false;
     while (is_word(ch_.cls)) {
-      seen |= 1u << static_cast<unsigned>(ch_.cls);
       last = ch_.cls;
+      seen |= 1u << static_cast<unsigned>(last);
       if (!(is_letter(last) ? take_letters(seen) : take())) return false;
     }
     if (first == CharClass::Upper) token.flags |= case_flags(seen);
@@ -286,10 +294,15 @@ class Pass {
   }
 
   void vote(std::uint32_t key_begin) {
-    const std::size_t size = key_.size() - key_begin;
-    if (size - 1 >= StopWords::longest) return;
-    for (auto mask = stop_.find(key_.units() + key_begin, size); mask != 0; mask &= mask - 1)
-      ++votes_[static_cast<unsigned>(__builtin_ctzll(mask))];
+    if (words_ == masks_.size()) masks_.resize(2 * words_ + 64);
+    masks_[words_] = stop_.find(key_.units() + key_begin, key_.size() - key_begin);
+  }
+  void count_votes() {
+    for (std::size_t l = 0; l < stop_.languages(); ++l) {
+      std::uint64_t votes = 0;
+      for (std::size_t w = 0; w < words_; ++w) votes += masks_[w] >> l & 1u;
+      votes_[l] = static_cast<std::uint32_t>(votes);
+    }
   }
 
   bool number() {
@@ -337,6 +350,7 @@ class Pass {
   const CharacterTable::Page& latin_;
   const StopWords& stop_;
   Scan& out_;
+  std::vector<std::uint64_t>& masks_;  // of this paragraph's words: the languages of which each is a function word
   Writer key_, fold_;
 
   std::uint32_t at_ = 0, end_ = 0;  // in bytes
@@ -383,7 +397,8 @@ void Scanner::refold(std::string_view text, const std::vector<Span>& paragraphs,
                      Scan& out) {
   // A rule never makes a code point longer than the plain fold does, so the buffer is mended in place.
   constexpr auto rule = kit::CaseRule::DotlessI;
-  const auto leads = leads_of(rule);
+  if (!leads_) leads_ = leads_of(rule);
+  const auto& leads = *leads_;
   auto& fold = out.fold;
   std::size_t from = 0, to = 0, paragraph = 0;
   std::uint32_t* pending = nullptr;  // the next position to mend

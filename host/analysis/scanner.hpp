@@ -6,6 +6,7 @@
 // 10 times as long for the same.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -34,6 +35,7 @@ struct Scan {
   std::vector<std::uint32_t> first_token;    // of each paragraph; one more at the end
   std::vector<std::uint32_t> words;          // of each paragraph
   std::vector<std::uint32_t> votes;          // paragraph x language of the stop words
+  std::vector<std::uint64_t> masks;          // scratch
 };
 
 class Scanner {
@@ -49,6 +51,7 @@ class Scanner {
 
  private:
   CharacterTable characters_;
+  std::optional<std::array<bool, 256>> leads_;  // of code points that refold() may change; found when first needed
 };
 
 }  // namespace gainsay::analysis

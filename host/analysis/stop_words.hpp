@@ -20,13 +20,14 @@ class StopWords {
   void add(std::span<const std::uint16_t> key, std::size_t language);
   std::size_t languages() const { return languages_; }
 
-  // Bit l = a function word of language l. `units` may be read up to `longest` units whatever `size` is.
+  // Bit l = a function word of language l. `units` may be read up to `longest` units whatever `size` is. Without branches
+  // that depend on the word: whether a word is one cannot be predicted.
   std::uint64_t find(const std::uint16_t* units, std::size_t size) const {
     const auto word = pack(units, size);
     for (std::size_t at = word.hash() & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
-      if (slot.languages == 0) return 0;
-      if (slot.word.low == word.low && slot.word.high == word.high) return slot.languages;
+      const bool same = ((slot.word.low ^ word.low) | (slot.word.high ^ word.high)) == 0;
+      if (same | (slot.languages == 0)) [[likely]] return slot.languages & (size <= longest ? ~std::uint64_t{0} : 0);
     }
   }
   bool contains(std::span<const std::uint16_t> key, std::size_t language) const;
@@ -41,14 +42,17 @@ class StopWords {
   };
   struct Slot {
     Word word;
-    std::uint64_t languages = 0;  // 0 = free
+    std::uint64_t languages = 0;  // 0 = free; the word is empty then
   };
+  static constexpr std::uint64_t low_masks[] = {0, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFFFFFF, ~std::uint64_t{0},
+                                                ~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}};
   static Word pack(const std::uint16_t* units, std::size_t size) {
     Word w;
     std::memcpy(&w.low, units, 8);
     std::memcpy(&w.high, units + 4, 8);
-    if (size < 4) w.low &= (std::uint64_t{1} << (16 * size)) - 1;
-    w.high &= size <= 4 ? 0 : size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (16 * (size - 4))) - 1;
+    const auto kept = size < longest ? size : longest;
+    w.low &= low_masks[kept];
+    w.high &= low_masks[kept < 4 ? 0 : kept - 4];
     return w;
   }
   void grow();

@@ -56,19 +56,6 @@ void add_abbreviation(Abbreviation& known, std::string_view features) {
   known.may_end = known.may_end || has_flag(features, "end");
 }
 
-std::optional<LineRow::Where> where_of(std::string_view id) {
-  if (id == "prefix") return LineRow::Where::Prefix;
-  if (id == "whole") return LineRow::Where::Whole;
-  if (id == "contains") return LineRow::Where::Contains;
-  return std::nullopt;
-}
-
-void add_line(std::vector<LineRow>& rows, std::string_view id, Key key) {
-  const auto where = where_of(id);
-  while (!key.empty() && (key.front() == u' ' || key.front() == u'-' || key.front() == u'•')) key.erase(0, 1);
-  if (where && !key.empty()) rows.push_back({*where, std::move(key)});
-}
-
 // The tables of a language, whose rows are a key and a value. numerals and timestyle belong to the number and time
 // extractors; what they say holds here too.
 void set_style(LanguageWords& language, std::string_view table, std::string_view key, std::string_view value) {
@@ -91,11 +78,6 @@ std::string to_utf8(KeyView key) {
 }
 
 }  // namespace
-
-Key key_of(std::string_view text) {
-  const auto units = kit::key_fold(text);
-  return Key(units.begin(), units.end());
-}
 
 std::vector<std::string> expand_forms(std::string_view column) {
   std::vector<std::string> out;
@@ -173,9 +155,9 @@ void Vocabulary::add_row(LanguageWords& language, std::string_view section, std:
     } else if (section == "abbrev") {
       add_abbreviation(language.abbreviations[without_last_stop(std::move(key))], features);
     } else if (section == "boilerplate") {
-      add_line(language.boilerplate, id, std::move(key));
+      language.boilerplate.add(id, std::move(key));
     } else if (section == "end") {
-      add_line(language.end, id, std::move(key));
+      language.end.add(id, std::move(key));
     } else if (section == "question") {
       language.questions.emplace(std::move(key), has_flag(features, "always"));
     } else if (section == "month" || section == "weekday") {

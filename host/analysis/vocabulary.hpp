@@ -7,26 +7,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "gainsay/base/result.hpp"
 #include "gainsay/kit/fold.hpp"
 #include "gainsay/kit/lexicon.hpp"
+#include "host/analysis/key.hpp"
+#include "host/analysis/line_rows.hpp"
 #include "host/analysis/stop_words.hpp"
 
 namespace gainsay::analysis {
-
-using Key = std::u16string;  // key-fold units
-using KeyView = std::u16string_view;
-Key key_of(std::string_view text);
-
-struct KeyHash {
-  using is_transparent = void;
-  std::size_t operator()(KeyView key) const noexcept { return std::hash<KeyView>{}(key); }
-};
-template <class T>
-using KeyMap = std::unordered_map<Key, T, KeyHash, std::equal_to<>>;
 
 // When an abbreviation does not end a sentence. Rows of equal forms add up.
 struct Abbreviation {
@@ -35,11 +25,6 @@ struct Abbreviation {
   bool may_end = false;  // but before a function word with a capital it does
 };
 
-// A row of [boilerplate] or [end], matched against a folded line without bullets in front.
-struct LineRow {
-  enum class Where { Prefix, Whole, Contains } where = Where::Prefix;
-  Key form;
-};
 
 enum class DateOrder { Unknown, DayMonthYear, MonthDayYear };
 enum class Calendar { Gregorian, Jalali, Other };
@@ -58,7 +43,7 @@ struct LanguageWords {
   bool ordinal_stop = false;  // [numerals] ordinal-dot yes: "2." before a word means "second"
   DateOrder date_order = DateOrder::Unknown;  // [timestyle] numeric dmy | mdy
   KeyMap<Abbreviation> abbreviations;  // without their last full stop
-  std::vector<LineRow> boilerplate, end;
+  LineRows boilerplate, end;
   KeyMap<bool> questions;    // words; true = even in a sentence that ends with a full stop
   KeyMap<DateWord> dates;    // from the file; CLDR's are asked of the lexicon
   bool uses_jalali = false;

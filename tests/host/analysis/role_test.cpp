@@ -34,7 +34,7 @@ TEST_CASE("a paragraph that was there before is a duplicate of the first one") {
 TEST_CASE("boilerplate is what the language file calls so, with or without a bullet in front") {
   gainsay::analysis::Vocabulary vocabulary;
   auto& language = vocabulary.add_language("xx");
-  vocabulary.add_row(language, "boilerplate", "prefix", "Photo+:|Written by", "");
+  vocabulary.add_row(language, "boilerplate", "prefix", "Photo+:|Written by|© ", "");
   vocabulary.add_row(language, "boilerplate", "whole", "Share", "");
   vocabulary.add_row(language, "boilerplate", "contains", "rights reserved", "");
   const auto role = [&](const char* line) { return Text(std::string(line) + "\nA body stands here.", vocabulary, "xx").roles().at(0); };
@@ -44,6 +44,7 @@ TEST_CASE("boilerplate is what the language file calls so, with or without a bul
   CHECK(role("- Written by a friend") == "boilerplate");
   CHECK(role("Share") == "boilerplate");
   CHECK(role("Share!") == "boilerplate");
+  CHECK(role("© Holm Press") == "boilerplate");
   CHECK(role("© 2020, all rights reserved.") == "boilerplate");
   CHECK(role("* * *") == "boilerplate");
   CHECK(role("Photographers met.") == "body");
