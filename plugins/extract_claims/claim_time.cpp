@@ -11,6 +11,7 @@ namespace gainsay::extract_claims {
 namespace {
 
 constexpr double anchored_confidence = 0.9;
+constexpr double days_per_month = 30.436875;  // units.tsv: mo
 
 std::string month_text(Day day) {
   const auto c = to_civil(day);
@@ -98,9 +99,11 @@ void durations_of(const Sentence& s, const Trigger& t, std::vector<model::ClaimQ
     q.value.kind = model::QuantityKind::Measure;
     q.value.lo = time.duration_lo;
     q.value.hi = time.duration_hi;
-    q.value.modifier = time.duration_lo == time.duration_hi ? model::Modifier::Exact : model::Modifier::Range;
-    q.value.base_lo = time.duration_lo;
-    q.value.base_hi = time.duration_hi;
+    q.value.modifier = time.duration_lo == time.duration_hi   ? model::Modifier::Exact
+                       : std::isinf(time.duration_hi)         ? model::Modifier::AtLeast
+                                                              : model::Modifier::Range;
+    q.value.base_lo = time.duration_lo * (months ? days_per_month : 1);
+    q.value.base_hi = time.duration_hi * (months ? days_per_month : 1);
     q.value.number = q.span;
     q.value.unit = months ? s.grammar->unit.month : s.grammar->unit.day;
     q.value.dimension = s.grammar->unit.time;

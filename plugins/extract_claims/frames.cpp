@@ -60,12 +60,18 @@ class Matcher {
       if (next.nominal()) continue;
       if (next.modifier) continue;
       if (next.begin - t.end > max_complement_gap) return no_item;
-      if (!next.finite) return static_cast<std::int32_t>(n);
+      if (!next.finite) return subordinator_between(t.end, next.begin) ? no_item : static_cast<std::int32_t>(n);
       return next.subordinator != no_item && next.subordinator >= t.end && s_.id(at(next.subordinator)) == "complement"
                  ? static_cast<std::int32_t>(n)
                  : no_item;
     }
     return no_item;
+  }
+
+  bool subordinator_between(std::int32_t from, std::int32_t to) const {
+    for (auto i = from; i < to; ++i)
+      if (at(i).kind == Kind::Subordinator) return true;
+    return false;
   }
 
   // "X did this and did that"; and the subject of an infinitive is that of the verb that governs it.

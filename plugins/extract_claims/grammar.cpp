@@ -132,6 +132,7 @@ Result<void> Grammar::load_lexemes() {
     lexeme.id = entry.term;
     lexeme.light = entry.has("light");
     lexeme.passive = entry.feature("voice") == "pass";
+    lexeme.aspect = entry.has("aspect");
     lexeme.intransitive = entry.has("intransitive");
     lexeme.control_object = entry.feature("control") == "object";
     lexeme.joins_light = entry.category == category.noun && lexeme.light;

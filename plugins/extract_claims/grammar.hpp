@@ -68,6 +68,7 @@ struct Lexeme {
   bool passive = false;      // the light verb makes a passive
   bool intransitive = false; // "be" + participle is a perfect, not a passive
   bool control_object = false; // the one asked, not the asker, does what the complement says
+  bool aspect = false;       // "begin", "continue": lends its form to the verb it governs
   bool joins_light = false;  // event noun: may join a light verb
   std::string_view say;      // act of speech; empty = none
   int scope_modality = -1;   // what it does to its complement

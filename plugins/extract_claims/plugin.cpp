@@ -57,11 +57,22 @@ class Claims {
     bound_clauses(sentence_, triggers_);
     match_frames(sentence_, triggers_, matches_);
     narrow_norms(sentence_, triggers_, matches_);
-    for (const auto& match : matches_) {
-      if (!match || part_of_another(*match)) continue;
-      if (auto claim = assemble(sentence_, triggers_, *match, *references_)) sink.claim(*claim);
+    for (std::size_t k = 0; k < matches_.size(); ++k) {
+      const auto& match = matches_[k];
+      if (!match || part_of_another(*match) || states_nothing(k)) continue;
+      if (auto claim = assemble(sentence_, triggers_, *match, *references_)) {
+        sink.claim(*claim);
+        references_->remember(*match, *claim);
+      }
     }
     references_->remember(sentence_, matches_);
+  }
+
+  // An infinitive or gerund states something only when a verb of saying, asking … governs it.
+  bool states_nothing(std::size_t k) const {
+    const auto form = triggers_[k].morph.form;
+    if (triggers_[k].nominal() || triggers_[k].finite || triggers_[k].modifier) return false;
+    return (form == Form::Infinitive || form == Form::Gerund) && !is_governed(sentence_, triggers_, k, *matches_[k]);
   }
 
   // The clause that another claim is about ("asked to send", "buying … would violate") is not said by itself.

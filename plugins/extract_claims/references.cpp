@@ -75,11 +75,17 @@ void References::remember(const Sentence& sentence, const std::vector<std::optio
     if (agent && grammar_->lexicon().type_of(agent) == grammar_->type_country &&
         std::find(agents.begin(), agents.end(), agent) == agents.end())
       agents.push_back(agent);
-    if (const auto* theme = match->filler(grammar_->role.theme);
-        theme && theme->concept_id && !grammar_->lexicon().is_a(theme->concept_id, grammar_->carrier))
-      acts_.push_back({match->frame->predicate, agent, state_in_role(*grammar_, *match, grammar_->role.recipient), theme->concept_id});
   }
   last_agents_ = std::move(agents);
+}
+
+void References::remember(const FrameMatch& match, const model::Claim& claim) {
+  for (const auto& slot : claim.slots)
+    if (slot.role == grammar_->role.theme && slot.concept_id && !grammar_->lexicon().is_a(slot.concept_id, grammar_->carrier)) {
+      acts_.push_back({match.frame->predicate, state_in_role(*grammar_, match, grammar_->role.agent),
+                       state_in_role(*grammar_, match, grammar_->role.recipient), slot.concept_id});
+      return;
+    }
 }
 
 }  // namespace gainsay::extract_claims

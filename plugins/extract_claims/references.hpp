@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "frames.hpp"
+#include "gainsay/model/claim.hpp"
 
 namespace gainsay::extract_claims {
 
@@ -20,6 +21,8 @@ class References {
   Term carried(const FrameMatch& match) const;
   // Remembers the sentence's entities and its claims.
   void remember(const Sentence& sentence, const std::vector<std::optional<FrameMatch>>& matches);
+  // Remembers what a claim carried.
+  void remember(const FrameMatch& match, const model::Claim& claim);
 
  private:
   struct Act {

@@ -26,6 +26,12 @@ class Scoper {
   Scoper(const Sentence& s, const std::vector<Trigger>& triggers, std::size_t k, const FrameMatch& match)
       : s_(s), g_(*s.grammar), triggers_(triggers), k_(k), t_(triggers[k]), match_(match) {}
 
+  bool governed() const {
+    for (std::size_t n = 0; n < triggers_.size(); ++n)
+      if (n != k_ && governs(n)) return true;
+    return false;
+  }
+
   Scope run() {
     own_form();
     negated_fillers();
@@ -282,6 +288,10 @@ class Scoper {
 };
 
 }  // namespace
+
+bool is_governed(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger, const FrameMatch& match) {
+  return Scoper(sentence, triggers, trigger, match).governed();
+}
 
 Scope scope_of(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger, const FrameMatch& match) {
   return Scoper(sentence, triggers, trigger, match).run();

@@ -41,6 +41,7 @@ class Finder {
     for (auto& trigger : out_)
       if (trigger.lexeme && trigger.lexeme->light) join_noun(trigger);
     std::erase_if(out_, [](const Trigger& t) { return t.lexeme == nullptr; });
+    merge_aspect();
     for (std::int32_t i = 0; i < count_; ++i) event_noun(i);
     std::sort(out_.begin(), out_.end(), [](const Trigger& a, const Trigger& b) { return a.begin < b.begin; });
   }
@@ -187,6 +188,30 @@ class Finder {
       ++t.end;
     }
     if (!t.negation.empty()) t.morph.negative = !t.morph.negative;
+  }
+
+  // "konuşlanmaya başladı", "ha iniziato a inviare", "began sending": the governed verb takes over tense, mood and negation.
+  void merge_aspect() {
+    for (std::size_t k = 0; k < out_.size(); ++k) {
+      if (!out_[k].lexeme->aspect) continue;
+      const bool before = s_.syntax().suffixing;
+      if (before ? k == 0 : k + 1 >= out_.size()) continue;
+      Trigger& inner = out_[before ? k - 1 : k + 1];
+      const Trigger& outer = out_[k];
+      const auto gap = before ? outer.begin - inner.end : inner.begin - outer.end;
+      if (inner.finite || gap > 2) continue;
+      const bool negative = inner.morph.negative != outer.morph.negative, passive = inner.morph.passive && !inner.modifier;
+      inner.morph = outer.morph;
+      inner.morph.negative = negative;
+      inner.morph.passive = passive;
+      inner.finite = outer.finite;
+      inner.modifier = false;
+      inner.begin = std::min(inner.begin, outer.begin);
+      inner.end = std::max(inner.end, outer.end);
+      inner.cue = inner.cue.joined(outer.cue);
+      if (inner.negation.empty()) inner.negation = outer.negation;
+    }
+    std::erase_if(out_, [](const Trigger& t) { return t.lexeme->aspect; });
   }
 
   bool closes_clause(const Trigger& t) const {
