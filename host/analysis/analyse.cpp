@@ -7,6 +7,7 @@
 #include "host/analysis/language.hpp"
 #include "host/analysis/paragraph_split.hpp"
 #include "host/analysis/quote.hpp"
+#include "host/analysis/refold.hpp"
 #include "host/analysis/role.hpp"
 #include "host/analysis/scanner.hpp"
 #include "host/analysis/sentence.hpp"
@@ -15,6 +16,7 @@ namespace gainsay::analysis {
 
 struct Analyser::Buffers {
   Scanner scanner;
+  Refolder refolder;
   Scan scan;
   std::vector<Span> paragraphs;
   std::vector<const LanguageWords*> words;  // of each paragraph
@@ -49,7 +51,7 @@ void divide(std::string_view text, const std::vector<Span>& spans, const std::ve
 Result<Analysed> Analyser::analyse(std::string_view text, std::string_view language) {
   if (text.size() >= std::numeric_limits<std::uint32_t>::max())
     return Error{ErrorCode::TooLarge, "the text has more bytes than a span can count", "", ""};
-  auto& [scanner, scan, spans, words, rules] = *buffers_;
+  auto& [scanner, refolder, scan, spans, words, rules] = *buffers_;
   split_paragraphs(text, spans);
   if (const auto bad = scanner.scan(text, spans, vocabulary_->stop(), scan))
     return Error{ErrorCode::BadInput, "not UTF-8: the first bad byte is at offset " + std::to_string(*bad), "", ""};
@@ -65,7 +67,7 @@ Result<Analysed> Analyser::analyse(std::string_view text, std::string_view langu
     if (words[p] != nullptr) rules[p] = words[p]->rule;
   }
   if (std::any_of(rules.begin(), rules.end(), [](kit::CaseRule rule) { return rule != kit::CaseRule::Plain; }))
-    scanner.refold(text, spans, rules, scan);
+    refolder.refold(text, spans, rules, scan);
 
   divide(text, spans, words, vocabulary_->stop(), languages.paragraph, scan, analysis);
   auto roles = assign_roles(text, scan, *vocabulary_, words, analysis);

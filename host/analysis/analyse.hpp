@@ -37,7 +37,8 @@ class Analyser {
   Analyser& operator=(Analyser&&) noexcept;
 
   // The hint's language, else the document's own (`language`, unless "" or "und"), else what the words say.
-  // BadInput with the offset when the text is not UTF-8, TooLarge above 4 GiB less one byte. Time is linear in the text.
+  // BadInput with the offset when the text is not UTF-8, TooLarge above 4 GiB less one byte. Time is linear in the
+  // text.
   Result<Analysed> analyse(const model::Document& document, const Hints& hints = {});
   Result<Analysed> analyse(std::string_view text, std::string_view language = {});
 

@@ -11,23 +11,23 @@ namespace gainsay::analysis {
 // The order matters: is_word() and the masks of the scanner rely on it.
 enum class CharClass : std::uint8_t {
   Lower,
-  Upper,    // title case too
-  Letter,   // without case
-  Mark,     // combining: extends whatever stands before it
-  Joiner,   // ZWNJ, ZWJ: extends a word
-  Hidden,   // bidi controls, soft hyphens: belongs to a word only between letters
+  Upper,   // title case too
+  Letter,  // without case
+  Mark,    // combining: extends whatever stands before it
+  Joiner,  // ZWNJ, ZWJ: extends a word
+  Hidden,  // bidi controls, soft hyphens: belongs to a word only between letters
   Digit,
-  Space,    // every white space, control characters, U+FEFF
-  Stop,     // .
-  Terminal, // ! ? ؟ … and the like
-  NumberMark, // , ٫ ٬
+  Space,       // every white space, control characters, U+FEFF
+  Stop,        // .
+  Terminal,    // ! ? ؟ … and the like
+  NumberMark,  // , ٫ ٬
   Apostrophe,
   Hyphen,
   Dash,
-  DoubleQuote, // "
+  DoubleQuote,  // "
   OpenQuote,
   CloseQuote,
-  Open,     // ( [ {
+  Open,  // ( [ {
   Close,
   Punctuation,
   Symbol,
@@ -45,8 +45,8 @@ struct Character {
   CharClass cls = CharClass::Symbol;
 };
 
-// Classes come from ICU's Unicode data, folds from the kit. Pages of 256 code points are filled when first asked for, so a
-// table belongs to one thread.
+// Classes come from ICU's Unicode data, folds from the kit. Pages of 256 code points are filled when first asked for,
+// so a table belongs to one thread.
 class CharacterTable {
  public:
   using Page = std::array<Character, 256>;

@@ -16,10 +16,10 @@ constexpr int most_other_words = 4;
 
 struct Item {
   enum Kind { Number, Month, Weekday, Word, Sign } kind = Sign;
-  int value = 0;         // number; month or weekday
+  int value = 0;  // number; month or weekday
   std::size_t digits = 0;
   char32_t sign = 0;
-  bool spaced = false;   // white space before it
+  bool spaced = false;  // white space before it
   bool function_word = false;
   Calendar calendar = Calendar::Gregorian;
 };
@@ -46,7 +46,8 @@ class Reader {
  private:
   KeyView key(std::uint32_t t) const {
     const auto& token = scan_.tokens[t];
-    return {reinterpret_cast<const char16_t*>(scan_.key.units.data()) + token.key_begin, token.key_end - token.key_begin};
+    return {reinterpret_cast<const char16_t*>(scan_.key.units.data()) + token.key_begin,
+            token.key_end - token.key_begin};
   }
 
   void add(std::uint32_t t) {
@@ -64,7 +65,8 @@ class Reader {
     item.kind = Item::Word;
     if (words_ != nullptr) {
       const auto k = key(t);
-      item.function_word = vocabulary_.stop().contains({reinterpret_cast<const std::uint16_t*>(k.data()), k.size()}, words_->bit);
+      item.function_word =
+          vocabulary_.stop().contains({reinterpret_cast<const std::uint16_t*>(k.data()), k.size()}, words_->bit);
       if (const auto word = vocabulary_.date_word(*words_, k)) {
         item.kind = word->is_month ? Item::Month : Item::Weekday;
         item.value = word->number;
@@ -108,7 +110,8 @@ class Reader {
     if (item.kind == Item::Word) other_words_ += item.function_word ? 0 : 1;
     if (item.kind == Item::Word) set_off_ = false;
     // `Rome, 5 …`, `Published: 5 …`: the date stands for itself.
-    if (item.kind == Item::Sign && (item.sign == U',' || item.sign == U':' || item.sign == U'،' || item.sign == U'|' || item.sign == U'/'))
+    if (item.kind == Item::Sign &&
+        (item.sign == U',' || item.sign == U':' || item.sign == U'،' || item.sign == U'|' || item.sign == U'/'))
       set_off_ = !day_ || set_off_;
     return 1;
   }
@@ -123,10 +126,12 @@ class Reader {
 
   // 2023-09-05, ۱۴۰۲/۰۶/۱۴, 05.09.2023, 5/9/2023.
   std::size_t numeric_date(std::size_t i) {
-    if (!is_number(i, 1, 4) || !is(i + 1, Item::Sign) || !is_number(i + 2, 1, 2) || !is(i + 3, Item::Sign) || !is_number(i + 4, 1, 4))
+    if (!is_number(i, 1, 4) || !is(i + 1, Item::Sign) || !is_number(i + 2, 1, 2) || !is(i + 3, Item::Sign) ||
+        !is_number(i + 4, 1, 4))
       return 0;
     const auto sign = items_[i + 1].sign;
-    if (sign != items_[i + 3].sign || (sign != U'/' && sign != U'-' && sign != U'.' && sign != U'‐' && sign != U'–')) return 0;
+    if (sign != items_[i + 3].sign || (sign != U'/' && sign != U'-' && sign != U'.' && sign != U'‐' && sign != U'–'))
+      return 0;
     for (std::size_t k = i + 1; k < i + 5; ++k)
       if (items_[k].spaced) return 0;
     const int a = items_[i].value, b = items_[i + 2].value, c = items_[i + 4].value;
@@ -134,8 +139,10 @@ class Reader {
       take(calendar_of(a), a, b, c);
     } else if (items_[i].digits <= 2 && items_[i + 4].digits == 4) {
       const auto order = words_ == nullptr ? DateOrder::Unknown : words_->date_order;
-      if (a == b || a > 12 || (b <= 12 && order == DateOrder::DayMonthYear)) take(calendar_of(c), c, b, a);
-      else if (b > 12 || order == DateOrder::MonthDayYear) take(calendar_of(c), c, a, b);
+      if (a == b || a > 12 || (b <= 12 && order == DateOrder::DayMonthYear))
+        take(calendar_of(c), c, b, a);
+      else if (b > 12 || order == DateOrder::MonthDayYear)
+        take(calendar_of(c), c, a, b);
     } else {
       return 0;
     }
@@ -149,7 +156,8 @@ class Reader {
   std::size_t over(std::size_t i) const {
     if (i >= items_.size()) return i;
     const auto& item = items_[i];
-    const bool skip = item.kind == Item::Sign ? item.sign == U',' || item.sign == U'.' || item.sign == U'،' : item.function_word;
+    const bool skip =
+        item.kind == Item::Sign ? item.sign == U',' || item.sign == U'.' || item.sign == U'،' : item.function_word;
     return skip && item.kind != Item::Number ? i + 1 : i;
   }
   // 5 September 2023, September 5, 2023, 2023 September 5.
@@ -173,9 +181,11 @@ class Reader {
     return 0;
   }
 
-  // 14:30, 14:30:15; 14.30 beside a date. Twelve-hour clocks are not guessed: a word behind it may be one's half of the day.
+  // 14:30, 14:30:15; 14.30 beside a date. Twelve-hour clocks are not guessed: a word behind it may be one's half of the
+  // day.
   std::size_t clock(std::size_t i) {
-    if (!is_number(i, 1, 2) || !is(i + 1, Item::Sign) || !is_number(i + 2, 2, 2) || items_[i + 1].spaced || items_[i + 2].spaced)
+    if (!is_number(i, 1, 2) || !is(i + 1, Item::Sign) || !is_number(i + 2, 2, 2) || items_[i + 1].spaced ||
+        items_[i + 2].spaced)
       return 0;
     const auto sign = items_[i + 1].sign;
     if (sign != U':' && sign != U'.') return 0;
@@ -187,7 +197,8 @@ class Reader {
       second = items_[i + 4].value;
       taken = 5;
     }
-    if (second_ < 0 && second < 60 && !(hour <= 12 && is(i + taken, Item::Word))) second_ = (hour * 60 + minute) * 60 + second;
+    if (second_ < 0 && second < 60 && !(hour <= 12 && is(i + taken, Item::Word)))
+      second_ = (hour * 60 + minute) * 60 + second;
     has_clock_ = true;
     return taken;
   }
@@ -197,8 +208,10 @@ class Reader {
     char out[32];
     int size = std::snprintf(out, sizeof out, "%04d-%02d-%02d", c.year, c.month, c.day);
     if (second >= 0) {
-      size += std::snprintf(out + size, sizeof out - static_cast<std::size_t>(size), "T%02d:%02d", second / 3600, second / 60 % 60);
-      if (second % 60 != 0) std::snprintf(out + size, sizeof out - static_cast<std::size_t>(size), ":%02d", second % 60);
+      size += std::snprintf(out + size, sizeof out - static_cast<std::size_t>(size), "T%02d:%02d", second / 3600,
+                            second / 60 % 60);
+      if (second % 60 != 0)
+        std::snprintf(out + size, sizeof out - static_cast<std::size_t>(size), ":%02d", second % 60);
     }
     return out;
   }

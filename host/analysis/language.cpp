@@ -110,7 +110,8 @@ std::uint32_t index_of(std::vector<std::string>& tags, const std::string& tag) {
 }
 
 // Another language than the document's, where the words leave no doubt.
-std::string decide_paragraph(std::string_view text, const Tally& own, const Vocabulary& vocabulary, const std::string& document) {
+std::string decide_paragraph(std::string_view text, const Tally& own, const Vocabulary& vocabulary,
+                             const std::string& document) {
   constexpr std::size_t long_enough = 200;  // bytes; CLD2 errs on less
   const auto* home = vocabulary.find(document);
   const auto home_votes = home == nullptr ? 0 : own.votes[home->bit];
@@ -138,7 +139,8 @@ Languages decide_languages(std::string_view text, const std::vector<Span>& parag
   if (languages == 0 || paragraphs.size() < 2) return out;
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     if (scan.words[p] < 4) continue;
-    const auto tag = decide_paragraph(paragraphs[p].of(text), tally(scan, languages, p, p + 1), vocabulary, out.tags[0]);
+    const auto tag =
+        decide_paragraph(paragraphs[p].of(text), tally(scan, languages, p, p + 1), vocabulary, out.tags[0]);
     out.paragraph[p] = index_of(out.tags, tag);
   }
   return out;

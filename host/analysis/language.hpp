@@ -17,8 +17,8 @@ struct Languages {
   std::vector<std::uint32_t> paragraph;  // index into `tags`
 };
 
-// `hint` is a BCP 47 tag that the user gave, or empty; a hint decides for all paragraphs. "und" when nothing speaks for a
-// language. A paragraph has the document's language unless its own words speak clearly for another one.
+// `hint` is a BCP 47 tag that the user gave, or empty; a hint decides for all paragraphs. "und" when nothing speaks for
+// a language. A paragraph has the document's language unless its own words speak clearly for another one.
 Languages decide_languages(std::string_view text, const std::vector<Span>& paragraphs, const Scan& scan,
                            const Vocabulary& vocabulary, std::string_view hint);
 

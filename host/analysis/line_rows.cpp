@@ -18,8 +18,10 @@ bool begins_with_word(KeyView line, const Key& form) {
 }  // namespace
 
 void LineRows::note(Filter& filter, const Key& form) {
-  if (form.size() >= 3) filter.set(slot(form));
-  else filter.set();  // says nothing about what follows
+  if (form.size() >= 3)
+    filter.set(slot(form));
+  else
+    filter.set();  // says nothing about what follows
 }
 
 void LineRows::add(std::string_view where, Key form) {

@@ -13,11 +13,12 @@ namespace gainsay::analysis {
 
 class LineRows {
  public:
-  // `where` is `prefix`, `whole` or `contains`; other rows and empty forms are ignored. Bullets in front of a form say nothing.
+  // `where` is `prefix`, `whole` or `contains`; other rows and empty forms are ignored. Bullets in front of a form say
+  // nothing.
   void add(std::string_view where, Key form);
 
-  // Does the line that begins at `line` match a `prefix` row, or a `whole` row up to its end or up to `words_end` (behind its
-  // last word)? A prefix that ends with a letter must end a word.
+  // Does the line that begins at `line` match a `prefix` row, or a `whole` row up to its end or up to `words_end`
+  // (behind its last word)? A prefix that ends with a letter must end a word.
   bool begins(KeyView line, std::size_t words_end) const;
   // Does a `contains` row stand at `position` of the line, where a word begins?
   bool stands_at(KeyView line, std::size_t position) const;

@@ -61,16 +61,15 @@ LineEnd line_end(std::string_view text, std::uint32_t at, bool rare) {
   return {size, size};
 }
 
-CharClass first_class(std::string_view text, Span line) {
-  return class_of(utf8::decode(text, line.begin).value);
-}
+CharClass first_class(std::string_view text, Span line) { return class_of(utf8::decode(text, line.begin).value); }
 
 bool begins_lower(std::string_view text, Span line) { return first_class(text, line) == CharClass::Lower; }
 
 bool begins_item(std::string_view text, Span line) {
   const auto c = utf8::decode(text, line.begin).value;
   const auto cls = class_of(c);
-  return cls == CharClass::Hyphen || cls == CharClass::Dash || cls == CharClass::Symbol || c == U'•' || c == U'*' || c == U'·';
+  return cls == CharClass::Hyphen || cls == CharClass::Dash || cls == CharClass::Symbol || c == U'•' || c == U'*' ||
+         c == U'·';
 }
 
 bool ends_sentence(std::string_view text, Span line) {
@@ -78,7 +77,8 @@ bool ends_sentence(std::string_view text, Span line) {
     at = previous(text, line.begin, at);
     const auto c = utf8::decode(text, at).value;
     const auto cls = class_of(c);
-    if (cls == CharClass::CloseQuote || cls == CharClass::Close || cls == CharClass::DoubleQuote || cls == CharClass::Apostrophe)
+    if (cls == CharClass::CloseQuote || cls == CharClass::Close || cls == CharClass::DoubleQuote ||
+        cls == CharClass::Apostrophe)
       continue;
     return cls == CharClass::Stop || cls == CharClass::Terminal || c == U':';
   }
@@ -102,9 +102,12 @@ class Block {
   void flush(std::string_view text, std::vector<Span>& out) {
     const bool wrapped = is_wrapped(text);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const bool joined = i > 0 && (wrapped ? !begins_item(text, lines_[i].span) : goes_on(text, lines_[i - 1], lines_[i]));
-      if (joined) out.back().end = lines_[i].span.end;
-      else out.push_back(lines_[i].span);
+      const bool joined =
+          i > 0 && (wrapped ? !begins_item(text, lines_[i].span) : goes_on(text, lines_[i - 1], lines_[i]));
+      if (joined)
+        out.back().end = lines_[i].span.end;
+      else
+        out.push_back(lines_[i].span);
     }
     lines_.clear();
   }
@@ -152,8 +155,10 @@ void split_paragraphs(std::string_view text, std::vector<Span>& out) {
     const auto [end, next] = line_end(text, at, rare);
     const auto line = trimmed(text, {at, end});
     // \r\n leaves an empty line of no bytes between the two when rare ends are looked for: not a blank line.
-    if (!line.empty()) block.add(text, line);
-    else if (end != at || text[at] != '\n' || at == 0 || text[at - 1] != '\r') block.flush(text, out);
+    if (!line.empty())
+      block.add(text, line);
+    else if (end != at || text[at] != '\n' || at == 0 || text[at - 1] != '\r')
+      block.flush(text, out);
     at = next;
   }
   block.flush(text, out);

@@ -16,20 +16,40 @@ enum class Family : std::uint8_t { None, Double, Straight, Single, Guillemet, Si
 
 Family family_of(char32_t c) {
   switch (c) {
-    case U'“': case U'”': case U'„': case U'‟': return Family::Double;
-    case U'"': case U'＂': return Family::Straight;
-    case U'‘': case U'’': case U'‚': case U'\'': return Family::Single;
-    case U'«': case U'»': return Family::Guillemet;
-    case U'‹': case U'›': return Family::SingleGuillemet;
-    case U'「': case U'」': return Family::Corner;
-    case U'『': case U'』': return Family::WhiteCorner;
-    default: return Family::None;
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'‟':
+      return Family::Double;
+    case U'"':
+    case U'＂':
+      return Family::Straight;
+    case U'‘':
+    case U'’':
+    case U'‚':
+    case U'\'':
+      return Family::Single;
+    case U'«':
+    case U'»':
+      return Family::Guillemet;
+    case U'‹':
+    case U'›':
+      return Family::SingleGuillemet;
+    case U'「':
+    case U'」':
+      return Family::Corner;
+    case U'『':
+    case U'』':
+      return Family::WhiteCorner;
+    default:
+      return Family::None;
   }
 }
 
 class Finder {
  public:
-  Finder(std::string_view text, const Scan& scan, std::uint32_t begin, std::uint32_t end, std::vector<model::Quote>& out)
+  Finder(std::string_view text, const Scan& scan, std::uint32_t begin, std::uint32_t end,
+         std::vector<model::Quote>& out)
       : text_(text), scan_(scan), begin_(begin), end_(end), out_(out) {}
 
   void run() {
@@ -38,9 +58,10 @@ class Finder {
       const auto cls = scan_.classes[t];
       if (cls >= CharClass::Apostrophe && cls <= CharClass::CloseQuote) mark(t, cls);
     }
-    std::sort(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(), [](const model::Quote& a, const model::Quote& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
+    std::sort(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(),
+              [](const model::Quote& a, const model::Quote& b) {
+                return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+              });
   }
 
  private:
@@ -55,10 +76,10 @@ class Finder {
     if (family == Family::None) return;
     const bool open = is_open(family);
     switch (cls) {
-      case CharClass::DoubleQuote: return open ? close(t, family) : push(t, family);
+      case CharClass::DoubleQuote:
+        return open ? close(t, family) : push(t, family);
       case CharClass::OpenQuote:  // „so“ and ‚so‘: the opening mark of others closes
-        if (open && !spaced(t) && room_after(t) && t > begin_)
-          return close(t, family);
+        if (open && !spaced(t) && room_after(t) && t > begin_) return close(t, family);
         return family == Family::Single && !opens_single(t) ? void() : push(t, family);
       case CharClass::CloseQuote:  // »so«: the closing mark of others opens
         if (!open && (t == begin_ || spaced(t)) && t + 1 < end_ && !spaced(t + 1)) return push(t, family);
@@ -67,7 +88,8 @@ class Finder {
         if (open && closes_single(t)) return close(t, family);
         if (!open && is_straight(t) && opens_single(t)) push(t, family);
         return;
-      default: return;
+      default:
+        return;
     }
   }
 
@@ -121,7 +143,8 @@ class Finder {
 
 }  // namespace
 
-void find_quotes(std::string_view text, const Scan& scan, std::uint32_t begin, std::uint32_t end, std::vector<model::Quote>& out) {
+void find_quotes(std::string_view text, const Scan& scan, std::uint32_t begin, std::uint32_t end,
+                 std::vector<model::Quote>& out) {
   Finder(text, scan, begin, end, out).run();
 }
 

@@ -2,8 +2,8 @@
 #include "host/analysis/role.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
-#include <unordered_map>
 
 #include "host/analysis/dateline.hpp"
 
@@ -33,9 +33,14 @@ std::uint64_t hash_of(KeyView line) {
 
 class Assigner {
  public:
-  Assigner(std::string_view text, const Scan& scan, const Vocabulary& vocabulary, const std::vector<const LanguageWords*>& words,
-           model::Analysis& analysis)
-      : text_(text), scan_(scan), vocabulary_(vocabulary), words_(words), analysis_(analysis) {}
+  Assigner(std::string_view text, const Scan& scan, const Vocabulary& vocabulary,
+           const std::vector<const LanguageWords*>& words, model::Analysis& analysis)
+      : text_(text),
+        scan_(scan),
+        vocabulary_(vocabulary),
+        words_(words),
+        analysis_(analysis),
+        seen_(std::bit_ceil(2 * analysis.paragraphs.size() + 1)) {}
 
   Roles run() && {
     auto& paragraphs = analysis_.paragraphs;
@@ -43,7 +48,8 @@ class Assigner {
     for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
       paragraphs[p].role = ended ? ParagraphRole::Boilerplate : first_role(p, ended);
     }
-    const bool has_body = std::any_of(paragraphs.begin(), paragraphs.end(), [&](const auto& p) { return is_finished_body(p); });
+    const bool has_body =
+        std::any_of(paragraphs.begin(), paragraphs.end(), [&](const auto& p) { return is_finished_body(p); });
     for (std::uint32_t p = 0; has_body && p < paragraphs.size(); ++p)
       if (paragraphs[p].role == ParagraphRole::Body && is_title(p)) paragraphs[p].role = ParagraphRole::Heading;
     return std::move(out_);
@@ -101,7 +107,8 @@ class Assigner {
     const auto& paragraph = analysis_.paragraphs[p];
     const bool finished = (analysis_.sentences[paragraph.sentence_end - 1].flags & flag::Unfinished) == 0;
     if (finished || paragraph.sentence_end - paragraph.sentence_begin > 2) return false;
-    const auto found = read_dateline(text_, scan_, scan_.first_token[p], scan_.first_token[p + 1], vocabulary_, words_[p]);
+    const auto found =
+        read_dateline(text_, scan_, scan_.first_token[p], scan_.first_token[p + 1], vocabulary_, words_[p]);
     if (!found) return false;
     std::string quoted = "\"";
     quoted.append(paragraph.span.of(text_)).append("\"");
@@ -116,11 +123,17 @@ class Assigner {
     return true;
   }
 
-  // Equal hashes of unequal texts would only hide a repetition, never make one.
+  // An open table of paragraphs. Equal hashes of unequal texts would only hide a repetition, never make one.
   bool is_duplicate(std::uint32_t p, KeyView line) {
-    const auto [known, is_new] = seen_.emplace(hash_of(line), p);
-    if (is_new || line_of(known->second) != line) return false;
-    analysis_.paragraphs[p].duplicate_of = known->second;
+    const auto hash = hash_of(line);
+    auto at = hash & (seen_.size() - 1);
+    while (seen_[at].paragraph != model::no_paragraph && seen_[at].hash != hash) at = (at + 1) & (seen_.size() - 1);
+    if (seen_[at].paragraph == model::no_paragraph) {
+      seen_[at] = {hash, p};
+      return false;
+    }
+    if (line_of(seen_[at].paragraph) != line) return false;
+    analysis_.paragraphs[p].duplicate_of = seen_[at].paragraph;
     return true;
   }
 
@@ -151,7 +164,11 @@ class Assigner {
   const std::vector<const LanguageWords*>& words_;
   model::Analysis& analysis_;
   Roles out_;
-  std::unordered_map<std::uint64_t, std::uint32_t> seen_;
+  struct Seen {
+    std::uint64_t hash = 0;
+    std::uint32_t paragraph = model::no_paragraph;
+  };
+  std::vector<Seen> seen_;  // a power of two, at most half full
 };
 
 }  // namespace

@@ -20,8 +20,9 @@ struct Roles {
 };
 
 // Sets `role` and `duplicate_of` of all paragraphs of `analysis`, whose sentences and languages are known.
-// `words[p]` is the language of paragraph p, null when it has no file. Where several fit, the first of this order counts:
-// after an [end] line: boilerplate; dateline; boilerplate row, or no word at all; duplicate; question; heading; body.
+// `words[p]` is the language of paragraph p, null when it has no file. Where several fit, the first of this order
+// counts: after an [end] line: boilerplate; dateline; boilerplate row, or no word at all; duplicate; question; heading;
+// body.
 Roles assign_roles(std::string_view text, const Scan& scan, const Vocabulary& vocabulary,
                    const std::vector<const LanguageWords*>& words, model::Analysis& analysis);
 

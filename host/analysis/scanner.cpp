@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "gainsay/base/utf8.hpp"
+#include "gainsay/kit/fold.hpp"
 
 namespace gainsay::analysis {
 namespace {
@@ -15,9 +16,7 @@ constexpr std::size_t slack = 32;  // units that may be written or read past the
 
 TokenKind kind_of(CharClass cls) { return cls == CharClass::Symbol ? TokenKind::Symbol : TokenKind::Punctuation; }
 
-bool is_line_end(char32_t c) {
-  return c == '\n' || c == '\r' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+bool is_line_end(char32_t c) { return c == '\n' || c == '\r' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 
@@ -89,8 +88,15 @@ class Writer {
 class Pass {
  public:
   Pass(std::string_view text, CharacterTable& characters, const StopWords& stop, Scan& out)
-      : data_(reinterpret_cast<const unsigned char*>(text.data())), text_(text), characters_(characters), latin_(characters.latin()),
-        stop_(stop), out_(out), masks_(out.masks), key_(out.key, text.size()), fold_(out.fold, text.size()) {}
+      : data_(reinterpret_cast<const unsigned char*>(text.data())),
+        text_(text),
+        characters_(characters),
+        latin_(characters.latin()),
+        stop_(stop),
+        out_(out),
+        masks_(out.masks),
+        key_(out.key, text.size()),
+        fold_(out.fold, text.size()) {}
 
   // The offset of the first bad byte, or nothing.
   std::optional<std::uint32_t> run(const std::vector<Span>& paragraphs) {
@@ -163,8 +169,8 @@ class Pass {
     fold_.put(units, kit::language_fold(c_, kit::CaseRule::Plain, units), at_, end_ - at_ + (text_.size() - end_));
   }
 
-  // The hot loop: letters of one and two bytes that fold to one unit each, from the loaded one on. Classes of all but the
-  // first go into `seen`. (Tried and rejected: sixteen ASCII letters at a time; words are too short for it to pay.)
+  // The hot loop: letters of one and two bytes that fold to one unit each, from the loaded one on. Classes of all but
+  // the first go into `seen`. (Tried and rejected: sixteen ASCII letters at a time; words are too short for it to pay.)
   [[gnu::always_inline]] bool take_letters(unsigned& seen) {
     if (ch_.key == Character::several) return take();
     auto key = key_.run(), fold = fold_.run();
@@ -210,11 +216,15 @@ class Pass {
   }
   bool other() {
     switch (ch_.cls) {
-      case CharClass::Mark: return word();
-      case CharClass::Digit: return number();
+      case CharClass::Mark:
+        return word();
+      case CharClass::Digit:
+        return number();
       case CharClass::Joiner:
-      case CharClass::Hidden: return take();
-      default: return sign();
+      case CharClass::Hidden:
+        return take();
+      default:
+        return sign();
     }
   }
 
@@ -227,7 +237,8 @@ class Pass {
       ++at_;
       return load();
     }
-    while (at_ < end_ && (ch_.cls == CharClass::Space || ch_.cls == CharClass::Hidden || ch_.cls == CharClass::Joiner)) {
+    while (at_ < end_ &&
+           (ch_.cls == CharClass::Space || ch_.cls == CharClass::Hidden || ch_.cls == CharClass::Joiner)) {
       if (is_line_end(c_)) flags_ |= flag::LineStart;
       at_ += size_;
       if (!load()) return false;
@@ -275,7 +286,8 @@ class Pass {
     return true;
   }
   static std::uint16_t case_flags(unsigned seen) {
-    constexpr unsigned lower = 1u << static_cast<unsigned>(CharClass::Lower), upper = 1u << static_cast<unsigned>(CharClass::Upper),
+    constexpr unsigned lower = 1u << static_cast<unsigned>(CharClass::Lower),
+                       upper = 1u << static_cast<unsigned>(CharClass::Upper),
                        letter = 1u << static_cast<unsigned>(CharClass::Letter);
     if ((seen & lower) != 0 || (seen & (upper | letter)) == 0) return flag::Capitalised;
     return (seen & upper) != 0 ? flag::AllCaps : 0;
@@ -333,12 +345,14 @@ class Pass {
     auto previous = c_;
     const bool like_apostrophe = c_ == U'‘';  // Kore‘nin: typed for ’
     if (!take()) return false;
-    while (at_ < end_ && (ch_.cls == CharClass::Mark || ch_.cls == CharClass::Joiner ||
-                          (ch_.cls == CharClass::Symbol && (previous == 0x200D || (is_regional(previous) && is_regional(c_)))))) {
+    while (at_ < end_ &&
+           (ch_.cls == CharClass::Mark || ch_.cls == CharClass::Joiner ||
+            (ch_.cls == CharClass::Symbol && (previous == 0x200D || (is_regional(previous) && is_regional(c_)))))) {
       previous = is_regional(c_) ? U'\0' : c_;
       if (!take()) return false;
     }
-    const bool links = (cls == CharClass::Apostrophe || cls == CharClass::Hyphen || like_apostrophe) && before_ == Before::Word;
+    const bool links =
+        (cls == CharClass::Apostrophe || cls == CharClass::Hyphen || like_apostrophe) && before_ == Before::Word;
     before_ = links ? Before::Link : Before::Nothing;
     end_token(token, kind_of(cls), cls);
     return true;
@@ -360,22 +374,10 @@ class Pass {
 
   enum class Before { Nothing, Word, Link };  // what stands directly before at_
   Before before_ = Before::Nothing;
-  std::uint16_t flags_ = 0;   // of the next token
-  std::uint32_t words_ = 0;   // of this paragraph
+  std::uint16_t flags_ = 0;  // of the next token
+  std::uint32_t words_ = 0;  // of this paragraph
   std::uint32_t* votes_ = nullptr;
 };
-
-// Which lead bytes begin a code point that `rule` folds in its own way? Only those below U+0800 are asked for: case rules
-// concern Latin letters.
-std::array<bool, 256> leads_of(kit::CaseRule rule) {
-  std::array<bool, 256> leads{};
-  for (char32_t c = 1; c < 0x800; ++c) {
-    std::uint16_t plain[kit::max_fold_units], ruled[kit::max_fold_units];
-    const auto n = kit::language_fold(c, kit::CaseRule::Plain, plain), m = kit::language_fold(c, rule, ruled);
-    if (!std::equal(plain, plain + n, ruled, ruled + m)) leads[c < 0x80 ? c : 0xC0 | c >> 6] = true;
-  }
-  return leads;
-}
 
 }  // namespace
 
@@ -388,52 +390,9 @@ model::Fold FoldBuffer::copy(std::uint32_t text_size) const {
   return out;
 }
 
-std::optional<std::uint32_t> Scanner::scan(std::string_view text, const std::vector<Span>& paragraphs, const StopWords& stop,
-                                           Scan& out) {
+std::optional<std::uint32_t> Scanner::scan(std::string_view text, const std::vector<Span>& paragraphs,
+                                           const StopWords& stop, Scan& out) {
   return Pass(text, characters_, stop, out).run(paragraphs);
-}
-
-void Scanner::refold(std::string_view text, const std::vector<Span>& paragraphs, const std::vector<kit::CaseRule>& rules,
-                     Scan& out) {
-  // A rule never makes a code point longer than the plain fold does, so the buffer is mended in place.
-  constexpr auto rule = kit::CaseRule::DotlessI;
-  if (!leads_) leads_ = leads_of(rule);
-  const auto& leads = *leads_;
-  auto& fold = out.fold;
-  std::size_t from = 0, to = 0, paragraph = 0;
-  std::uint32_t* pending = nullptr;  // the next position to mend
-  std::size_t token = 0;
-  bool at_end = false;
-  const auto advance = [&] {
-    if (token == out.tokens.size()) pending = nullptr;
-    else pending = at_end ? &out.tokens[token++].fold_end : &out.tokens[token].fold_begin;
-    at_end = !at_end;
-  };
-  advance();
-  while (from < fold.size) {
-    while (pending != nullptr && *pending == from) {
-      *pending = static_cast<std::uint32_t>(to);
-      advance();
-    }
-    const auto offset = fold.offsets[from];
-    while (paragraph + 1 < paragraphs.size() && offset >= paragraphs[paragraph].end) ++paragraph;
-    std::uint16_t units[kit::max_fold_units] = {fold.units[from]};
-    std::size_t old_size = 1, new_size = 1;
-    if (leads[static_cast<unsigned char>(text[offset])] && rules[paragraph] == rule) {
-      while (from + old_size < fold.size && fold.offsets[from + old_size] == offset) ++old_size;
-      new_size = kit::language_fold(utf8::decode(text, offset).value, rule, units);
-    }
-    for (std::size_t i = 0; i < std::min(new_size, old_size); ++i, ++to) {
-      fold.units[to] = units[i];
-      fold.offsets[to] = offset;
-    }
-    from += old_size;
-  }
-  fold.size = to;
-  while (pending != nullptr) {
-    *pending = static_cast<std::uint32_t>(to);
-    advance();
-  }
 }
 
 }  // namespace gainsay::analysis

@@ -17,10 +17,16 @@ bool is_question_mark(char32_t c) {
 
 class Splitter {
  public:
-  Splitter(std::string_view text, Scan& scan, std::uint32_t paragraph, const LanguageWords* words, const StopWords& stop,
-           std::vector<model::Sentence>& out)
-      : text_(text), scan_(scan), words_(words), stop_(stop), out_(out), paragraph_(paragraph),
-        begin_(scan.first_token[paragraph]), end_(scan.first_token[paragraph + 1]) {}
+  Splitter(std::string_view text, Scan& scan, std::uint32_t paragraph, const LanguageWords* words,
+           const StopWords& stop, std::vector<model::Sentence>& out)
+      : text_(text),
+        scan_(scan),
+        words_(words),
+        stop_(stop),
+        out_(out),
+        paragraph_(paragraph),
+        begin_(scan.first_token[paragraph]),
+        end_(scan.first_token[paragraph + 1]) {}
 
   void run() {
     start_ = begin_;
@@ -29,6 +35,7 @@ class Splitter {
       const auto cls = scan_.classes[i];
       if (cls == CharClass::DoubleQuote) quoted = !quoted;
       if (i > start_ && is_bullet(i)) finish(i);
+      content_ = content_ || is_word(i) || is_number(i);
       if (cls != CharClass::Stop && cls != CharClass::Terminal) {
         ++i;
         continue;
@@ -56,8 +63,9 @@ class Splitter {
 
   // S1: a bullet in running text begins a new item.
   bool is_bullet(std::uint32_t i) const {
+    if (cls(i) < CharClass::Punctuation || !spaced(i) || i + 1 == end_ || !spaced(i + 1)) return false;
     const auto c = code_point(i);
-    return spaced(i) && (c == U'•' || c == U'◦' || c == U'▪' || c == U'●' || c == U'■') && i + 1 < end_ && spaced(i + 1);
+    return c == U'•' || c == U'◦' || c == U'▪' || c == U'●' || c == U'■';
   }
 
   // S2: a run of final marks takes the closing marks behind it along: `.”`, `?)`, `!!`, `. .`, `.»`.
@@ -84,7 +92,7 @@ class Splitter {
 
   // Does the run [i, next) end a sentence?
   bool is_boundary(std::uint32_t i, std::uint32_t next) const {
-    if (!has_content(i)) return false;  // S3: `… and then`, `[...]`, `.5` at the start
+    if (!content_) return false;  // S3: `… and then`, `[...]`, `.5` at the start
     if (next == end_) return true;
     if (!spaced(next)) return is_glued(i, next);
     if (continues(next)) return false;
@@ -102,8 +110,8 @@ class Splitter {
     return cls(i) == CharClass::Stop ? !single && is_stop(i + 1) && !spaced(i + 1) : code_point(i) == U'…';
   }
 
-  // S6: careless writing begins sentences with small letters. Believed after `?` or `!`, and after a full stop when a whole
-  // small word stands before it and a function word behind it.
+  // S6: careless writing begins sentences with small letters. Believed after `?` or `!`, and after a full stop when a
+  // whole small word stands before it and a function word behind it.
   bool begins_small(std::uint32_t i, std::uint32_t next, bool single) const {
     if (next != i + 1 && !is_stop(next - 1)) return false;  // `“Why?” he asked`
     if (is_ellipsis(i, single) || spaced(i) || i == start_ || !is_word(i - 1)) return false;
@@ -112,16 +120,10 @@ class Splitter {
            !is_abbreviation(i, next);
   }
 
-  bool has_content(std::uint32_t i) const {
-    for (auto t = i; t > start_; --t)
-      if (is_word(t - 1) || is_number(t - 1)) return true;
-    return false;
-  }
-
   bool is_opening(std::uint32_t i) const {
     const auto c = cls(i);
-    return c == CharClass::OpenQuote || c == CharClass::Open || c == CharClass::DoubleQuote || c == CharClass::Apostrophe ||
-           c == CharClass::Dash || c == CharClass::Hyphen;
+    return c == CharClass::OpenQuote || c == CharClass::Open || c == CharClass::DoubleQuote ||
+           c == CharClass::Apostrophe || c == CharClass::Dash || c == CharClass::Hyphen;
   }
 
   // S4: after a comma, colon or semicolon the sentence goes on, whatever stood before.
@@ -141,15 +143,16 @@ class Splitter {
 
   // S7: `finished.Then`: no space, but two whole words, the second with a capital or of a script without case.
   bool is_glued(std::uint32_t i, std::uint32_t next) const {
-    if (i == start_ || spaced(i) || !is_word(i - 1) || !is_word(next) || length(i - 1) < 3 || length(next) < 2) return false;
+    if (i == start_ || spaced(i) || !is_word(i - 1) || !is_word(next) || length(i - 1) < 3 || length(next) < 2)
+      return false;
     if (i - 1 > start_ && !spaced(i - 1) && !is_opening(i - 2)) return false;  // a dotted name: an address, a version
     for (auto t = next; t < std::min(next + 6, end_) && (t == next || !spaced(t)); ++t)
       if (code_point(t) == U'@' || code_point(t) == U'/') return false;  // the rest of an address
     const auto before = cls(i - 1), after = cls(next);
     if (after == CharClass::Letter) return before == CharClass::Letter;
     return after == CharClass::Upper && (token(next).flags & flag::AllCaps) == 0 &&
-           (token(i - 1).flags & flag::AllCaps) == 0 && !(next + 1 < end_ && is_stop(next + 1) && !spaced(next + 1) &&
-                                                         next + 2 < end_ && !spaced(next + 2));
+           (token(i - 1).flags & flag::AllCaps) == 0 &&
+           !(next + 1 < end_ && is_stop(next + 1) && !spaced(next + 1) && next + 2 < end_ && !spaced(next + 2));
   }
 
   bool is_stop_word(std::uint32_t i, std::size_t shortest) const {
@@ -158,7 +161,8 @@ class Splitter {
     return stop_.contains({reinterpret_cast<const std::uint16_t*>(k.data()), k.size()}, words_->bit);
   }
 
-  // S8: `1. First` at the start of an item, in every language; `2. word` = second where the language writes ordinals so.
+  // S8: `1. First` at the start of an item, in every language; `2. word` = second where the language writes ordinals
+  // so.
   bool is_ordinal(std::uint32_t i, std::uint32_t lead) const {
     if (i - 1 == start_ || (i - 2 == start_ && !is_word(start_) && !is_number(start_))) return true;
     if (words_ == nullptr || !words_->ordinal_stop || !is_word(lead)) return false;
@@ -174,7 +178,8 @@ class Splitter {
   // First token of the written word that ends with token `last`: letters and stops without a space between.
   std::uint32_t written_word(std::uint32_t last) const {
     auto first = last;
-    while (first > start_ && last - first < 12 && !spaced(first) && (is_word(first - 1) || cls(first - 1) == CharClass::Stop))
+    while (first > start_ && last - first < 12 && !spaced(first) &&
+           (is_word(first - 1) || cls(first - 1) == CharClass::Stop))
       --first;
     return is_word(first) ? first : first + 1;
   }
@@ -227,6 +232,7 @@ class Splitter {
     for (auto t = start_; t < next; ++t) scan_.tokens[t].sentence = index;
     out_.push_back(s);
     start_ = next;
+    content_ = false;
   }
 
   std::uint32_t flags_of(std::uint32_t from, std::uint32_t to) const {
@@ -240,7 +246,8 @@ class Splitter {
       if (is_question_mark(code_point(t - 1))) return model::sentence_flag::Question;
     return question_word(from, last, true);
   }
-  // A word that makes a question without a mark counts at the head or the end of the sentence only: inside it opens a clause.
+  // A word that makes a question without a mark counts at the head or the end of the sentence only: inside it opens a
+  // clause.
   std::uint32_t question_word(std::uint32_t from, std::uint32_t to, bool finished) const {
     if (words_ == nullptr || words_->questions.empty()) return 0;
     while (from < to && !is_word(from)) ++from;
@@ -260,12 +267,13 @@ class Splitter {
   std::vector<model::Sentence>& out_;
   const std::uint32_t paragraph_, begin_, end_;
   std::uint32_t start_ = 0;  // first token of the current sentence
+  bool content_ = false;     // has it a word or number yet?
 };
 
 }  // namespace
 
-void split_sentences(std::string_view text, Scan& scan, std::uint32_t paragraph, const LanguageWords* words, const StopWords& stop,
-                     std::vector<model::Sentence>& out) {
+void split_sentences(std::string_view text, Scan& scan, std::uint32_t paragraph, const LanguageWords* words,
+                     const StopWords& stop, std::vector<model::Sentence>& out) {
   Splitter(text, scan, paragraph, words, stop, out).run();
 }
 

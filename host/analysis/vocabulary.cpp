@@ -108,8 +108,8 @@ std::vector<std::string> expand_forms(std::string_view column) {
 }
 
 Vocabulary Vocabulary::from(const kit::Lexicon& lexicon) {
-  constexpr std::array<std::string_view, 10> sections = {"meta", "numerals", "timestyle", "stop",  "abbrev",
-                                                         "boilerplate", "end", "question", "month", "weekday"};
+  constexpr std::array<std::string_view, 10> sections = {"meta",        "numerals", "timestyle", "stop",  "abbrev",
+                                                         "boilerplate", "end",      "question",  "month", "weekday"};
   Vocabulary out;
   out.lexicon_ = &lexicon;
   for (std::size_t i = 0; i < lexicon.language_count() && out.size() < StopWords::most_languages; ++i) {
@@ -119,7 +119,8 @@ Vocabulary Vocabulary::from(const kit::Lexicon& lexicon) {
     language.index = index;
     for (const auto section : sections) {
       const auto rows = lexicon.table(index, section);
-      for (std::size_t r = 0; r < rows.size(); ++r) out.add_row(language, section, rows.at(r, 0), rows.at(r, 1), rows.at(r, 2));
+      for (std::size_t r = 0; r < rows.size(); ++r)
+        out.add_row(language, section, rows.at(r, 0), rows.at(r, 1), rows.at(r, 2));
     }
   }
   out.find_calendars();

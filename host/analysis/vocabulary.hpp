@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the analysis takes from the language files: function words, abbreviations, boilerplate, months. Built once from a
-// lexicon, then only read: threads may share it.
+// What the analysis takes from the language files: function words, abbreviations, boilerplate, months. Built once from
+// a lexicon, then only read: threads may share it.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,6 @@ struct Abbreviation {
   bool may_end = false;  // but before a function word with a capital it does
 };
 
-
 enum class DateOrder { Unknown, DayMonthYear, MonthDayYear };
 enum class Calendar { Gregorian, Jalali, Other };
 struct DateWord {
@@ -40,12 +39,12 @@ struct LanguageWords {
   kit::LanguageIndex index = kit::any_language;
   std::size_t bit = 0;  // in StopWords
   kit::CaseRule rule = kit::CaseRule::Plain;
-  bool ordinal_stop = false;  // [numerals] ordinal-dot yes: "2." before a word means "second"
+  bool ordinal_stop = false;                  // [numerals] ordinal-dot yes: "2." before a word means "second"
   DateOrder date_order = DateOrder::Unknown;  // [timestyle] numeric dmy | mdy
-  KeyMap<Abbreviation> abbreviations;  // without their last full stop
+  KeyMap<Abbreviation> abbreviations;         // without their last full stop
   LineRows boilerplate, end;
-  KeyMap<bool> questions;    // words; true = even in a sentence that ends with a full stop
-  KeyMap<DateWord> dates;    // from the file; CLDR's are asked of the lexicon
+  KeyMap<bool> questions;  // words; true = even in a sentence that ends with a full stop
+  KeyMap<DateWord> dates;  // from the file; CLDR's are asked of the lexicon
   bool uses_jalali = false;
 };
 

@@ -31,7 +31,9 @@ class Collector {
   }
 
   Collection finish() && {
-    const auto order = [](const SourceItem& a, const SourceItem& b) { return std::tie(a.name, a.file) < std::tie(b.name, b.file); };
+    const auto order = [](const SourceItem& a, const SourceItem& b) {
+      return std::tie(a.name, a.file) < std::tie(b.name, b.file);
+    };
     std::sort(out_.items.begin(), out_.items.end(), order);
     std::sort(out_.skipped.begin(), out_.skipped.end(),
               [](const auto& a, const auto& b) { return std::tie(a.what, a.reason) < std::tie(b.what, b.reason); });

@@ -17,11 +17,11 @@ struct Collection {
   std::vector<std::string> notes;       // what was odd about a sources.toml
 };
 
-// `sources`: files, folders, or "-" (standard input). A folder gives, not recursively, its *.txt and *.md files and those
-// that its sources.toml names; other kinds of text are listed as skipped; sources.toml, gold.json and README* are never
-// items, dot files only when named themselves. Metadata: the sources.toml of a file's folder (or of a folder above that
-// names it), then `overrides` (the command line), field by field.
-// NotFound when a source does not exist; otherwise the errors of load_source_list. Reads no text.
+// `sources`: files, folders, or "-" (standard input). A folder gives, not recursively, its *.txt and *.md files and
+// those that its sources.toml names; other kinds of text are listed as skipped; sources.toml, gold.json and README* are
+// never items, dot files only when named themselves. Metadata: the sources.toml of a file's folder (or of a folder
+// above that names it), then `overrides` (the command line), field by field. NotFound when a source does not exist;
+// otherwise the errors of load_source_list. Reads no text.
 Result<Collection> collect(const std::vector<std::string>& sources, const Metadata& overrides);
 
 }  // namespace gainsay::document

@@ -107,7 +107,8 @@ Imported import_all(const std::vector<SourceItem>& items, const ImportOptions& o
   for (const auto& item : items) {
     auto document = import_item(item, options);
     if (!document) {
-      out.failures.push_back({item.name, "import", std::nullopt, to_string(document.error().code), document.error().message});
+      out.failures.push_back(
+          {item.name, "import", std::nullopt, to_string(document.error().code), document.error().message});
       continue;
     }
     const auto [at, is_new] = known.emplace(document->id, out.documents.size());

@@ -22,8 +22,8 @@ struct ImportOptions {
 
 // The text is the file's bytes, unchanged, a byte order mark included: offsets are offsets into the file, and the id is
 // the file's SHA-256 (the analysis takes U+FEFF for white space). `language` is the metadata's, or "" until analysed.
-// Refused, with where = the item's name: what cannot be read (Io, NotFound), kinds without an importer (Unsupported), more
-// than `max_bytes` (TooLarge); no text at all, NUL bytes, bytes that are not UTF-8 (BadInput).
+// Refused, with where = the item's name: what cannot be read (Io, NotFound), kinds without an importer (Unsupported),
+// more than `max_bytes` (TooLarge); no text at all, NUL bytes, bytes that are not UTF-8 (BadInput).
 Result<model::Document> import_item(const SourceItem& item, const ImportOptions& options);
 
 // The same for bytes that are already in memory.

@@ -56,7 +56,8 @@ std::optional<DayRange> parse_day(std::string_view s) {
   if (s.empty() || s == "-XX") return month_range(year->lo, month->lo);
   if (!take(s, '-')) return std::nullopt;
   const auto day = take_digits(s, 2);
-  if (!day || day->open || !s.empty() || day->lo < 1 || day->lo > days_in_month(year->lo, month->lo)) return std::nullopt;
+  if (!day || day->open || !s.empty() || day->lo < 1 || day->lo > days_in_month(year->lo, month->lo))
+    return std::nullopt;
   const Day one = to_day({year->lo, month->lo, day->lo});
   return DayRange{one, one};
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/document/source_list.hpp"
 
-#include <sstream>
 #include <toml++/toml.h>
+#include <sstream>
 
 #include "host/document/publication_date.hpp"
 
@@ -54,12 +54,17 @@ Result<void> set_date(const std::string& value, const std::string& where, std::o
 
 // Sets the field that `key` names; false when there is none of that name.
 Result<bool> set_field(const std::string& key, const std::string& value, const std::string& where, Metadata& out) {
-  if (key == "title") out.title = value;
-  else if (key == "publisher") out.publisher = value;
-  else if (key == "author") out.author = value;
-  else if (key == "url") out.url = value;
+  if (key == "title")
+    out.title = value;
+  else if (key == "publisher")
+    out.publisher = value;
+  else if (key == "author")
+    out.author = value;
+  else if (key == "url")
+    out.url = value;
   else if (key == "lang") {
-    if (!is_language_tag(value)) return Error{ErrorCode::BadInput, "\"" + value + "\" is not a language tag", where, ""};
+    if (!is_language_tag(value))
+      return Error{ErrorCode::BadInput, "\"" + value + "\" is not a language tag", where, ""};
     out.language = value;
   } else if (key == "published") {
     if (auto set = set_date(value, where, out.published); !set) return std::move(set).error();
@@ -81,7 +86,8 @@ Result<void> read_entry(const toml::table& table, const Place& place, const fs::
   if (!name) return Error{ErrorCode::BadInput, "`file` leads out of the folder: \"" + file->get() + "\"", where, ""};
   std::error_code ignored;
   if (!fs::exists(folder / *name, ignored))
-    return Error{ErrorCode::NotFound, "the file \"" + file->get() + "\" does not exist", where, "mend or remove its entry"};
+    return Error{ErrorCode::NotFound, "the file \"" + file->get() + "\" does not exist", where,
+                 "mend or remove its entry"};
   Metadata metadata;
   for (const auto& [key, node] : table) {
     if (key.str() == "file") continue;
@@ -106,7 +112,8 @@ Result<SourceList> read_list(const toml::table& root, const Place& place, const 
     }
     const auto* entries = node.as_array();
     if (entries == nullptr || !entries->is_homogeneous<toml::table>())
-      return Error{ErrorCode::BadInput, "`source` is not a list of tables", place.at(node.source()), "write [[source]]"};
+      return Error{ErrorCode::BadInput, "`source` is not a list of tables", place.at(node.source()),
+                   "write [[source]]"};
     for (const auto& entry : *entries)
       if (auto read = read_entry(*entry.as_table(), place, folder, list); !read) return std::move(read).error();
   }

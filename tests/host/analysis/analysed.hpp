@@ -46,7 +46,8 @@ struct Text {
   std::string text;
   analysis::Analysed result;
 
-  Text(std::string words, const analysis::Vocabulary& vocabulary, std::string_view language = {}) : text(std::move(words)) {
+  Text(std::string words, const analysis::Vocabulary& vocabulary, std::string_view language = {})
+      : text(std::move(words)) {
     auto analysed = analysis::Analyser(vocabulary).analyse(text, language);
     REQUIRE(analysed);
     result = *std::move(analysed);

@@ -48,9 +48,10 @@ TEST_CASE("a line that is mostly a date says when the text was published") {
 
 TEST_CASE("a date in a sentence, a heading or a code is no dateline") {
   const Languages languages;
-  for (const char* line : {"The bridge was closed on 25 January 2023.", "The floods of 25 January 2023", "Room 25, January 2023", "25 January",
-                           "January 2023", "Article 14030327118", "The 25 January 2023 issue has 12 pages", "31 February 2023",
-                           "25:61", "1/2/3", "2023-13-40"}) {
+  for (const char* line :
+       {"The bridge was closed on 25 January 2023.", "The floods of 25 January 2023", "Room 25, January 2023",
+        "25 January", "January 2023", "Article 14030327118", "The 25 January 2023 issue has 12 pages",
+        "31 February 2023", "25:61", "1/2/3", "2023-13-40"}) {
     INFO(line);
     CHECK(dateline(languages, line, "en") == "none");
   }

@@ -6,18 +6,22 @@ using gainsay::test::Text;
 
 namespace {
 
-const char* const english = "The bridge of Holm was closed on Friday, and the council will not open it before the spring.";
-const char* const italian = "Il ponte di Holm è stato chiuso venerdì e il consiglio non lo riaprirà prima della primavera.";
+const char* const english =
+    "The bridge of Holm was closed on Friday, and the council will not open it before the spring.";
+const char* const italian =
+    "Il ponte di Holm è stato chiuso venerdì e il consiglio non lo riaprirà prima della primavera.";
 const char* const turkish = "Holm köprüsü cuma günü kapatıldı ve meclis onu bahardan önce açmayacak, çünkü para yok.";
 const char* const persian = "پل هولم روز جمعه بسته شد و شورا آن را پیش از بهار باز نخواهد کرد.";
-const char* const german = "Die Brücke von Holm wurde am Freitag geschlossen und der Rat wird sie nicht vor dem Frühling öffnen, "
-                           "weil das Geld für die Arbeiten im Haushalt der Stadt noch immer nicht gefunden worden ist, sagte er.";
+const char* const german =
+    "Die Brücke von Holm wurde am Freitag geschlossen und der Rat wird sie nicht vor dem Frühling öffnen, "
+    "weil das Geld für die Arbeiten im Haushalt der Stadt noch immer nicht gefunden worden ist, sagte er.";
 
 }  // namespace
 
 TEST_CASE("a document is in the language of its words") {
   const Languages languages;
-  for (const auto& [text, tag] : {std::pair{english, "en"}, {italian, "it"}, {turkish, "tr"}, {persian, "fa"}, {german, "de"}}) {
+  for (const auto& [text, tag] :
+       {std::pair{english, "en"}, {italian, "it"}, {turkish, "tr"}, {persian, "fa"}, {german, "de"}}) {
     INFO(text);
     const Text t(text, languages.vocabulary());
     CHECK(t.analysis().languages[t.analysis().language] == tag);

@@ -30,7 +30,8 @@ void check_fold(const std::string& text, const gainsay::model::Fold& fold, bool 
     REQUIRE(utf8::is_boundary(text, at));
     const auto c = utf8::decode(text, at);
     std::uint16_t units[gainsay::kit::max_fold_units];
-    auto count = key ? gainsay::kit::key_fold(c.value, units) : gainsay::kit::language_fold(c.value, gainsay::kit::CaseRule::Plain, units);
+    auto count = key ? gainsay::kit::key_fold(c.value, units)
+                     : gainsay::kit::language_fold(c.value, gainsay::kit::CaseRule::Plain, units);
     const bool blank = fold.units[i] == ' ' || fold.units[i] == '\n';
     if (blank) {
       ++i;
@@ -102,7 +103,8 @@ const char32_t letters[] = U"abcXYZàéèÀIİıiğşçÇöüشنگیيكکهة�
 const char32_t marks[] = U".,!?؟…:;«»“”\"'’‘()[]-–—•/%@#*٪،؛";
 const char32_t spaces[] = U"    \n\n\t\u00A0\u200C\u200D\u200E\u00AD\uFEFF\u3000\r\u2028";
 const char32_t digits[] = U"0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٫٬.,";
-const char32_t rare[] = U"\u0301\u064B\u0640\uFDFAﬁ½²ﷲ😀👍\U0001F3FD\u200D👩\U0001F1EE\U0001F1F9中文ไทยÅßΣ\u20E3ẞ\U0001D7D8\U00010400";
+const char32_t rare[] =
+    U"\u0301\u064B\u0640\uFDFAﬁ½²ﷲ😀👍\U0001F3FD\u200D👩\U0001F1EE\U0001F1F9中文ไทยÅßΣ\u20E3ẞ\U0001D7D8\U00010400";
 
 }  // namespace
 
@@ -116,8 +118,11 @@ TEST_CASE("in random mixtures of four scripts every span and fold unit leads bac
     const auto length = 1 + random() % 120;
     for (std::size_t i = 0; i < length; ++i) {
       const auto kind = random() % 20;
-      char32_t c = kind < 11 ? pick(letters, std::size(letters)) : kind < 14 ? pick(spaces, std::size(spaces))
-                 : kind < 16 ? pick(marks, std::size(marks)) : kind < 18 ? pick(digits, std::size(digits)) : pick(rare, std::size(rare));
+      char32_t c = kind < 11   ? pick(letters, std::size(letters))
+                   : kind < 14 ? pick(spaces, std::size(spaces))
+                   : kind < 16 ? pick(marks, std::size(marks))
+                   : kind < 18 ? pick(digits, std::size(digits))
+                               : pick(rare, std::size(rare));
       utf8::append(text, c);
     }
     INFO("round " << round << ": " << text);
@@ -128,7 +133,8 @@ TEST_CASE("in random mixtures of four scripts every span and fold unit leads bac
 TEST_CASE("the same text gives the same analysis, whatever the analyser saw before") {
   const Languages languages;
   gainsay::analysis::Analyser used(languages.vocabulary());
-  const std::string texts[] = {"IĞDIR'da 20.000 kişi “toplandı”. İkinci gün.\n\nSonra dağıldı.", "Il ponte è chiuso. Perché?\nNo.", "پل بسته است."};
+  const std::string texts[] = {"IĞDIR'da 20.000 kişi “toplandı”. İkinci gün.\n\nSonra dağıldı.",
+                               "Il ponte è chiuso. Perché?\nNo.", "پل بسته است."};
   for (int i = 0; i < 2; ++i)
     for (const auto& text : texts) {
       const auto again = used.analyse(text);
@@ -158,7 +164,10 @@ TEST_CASE("the language fold tells ı from i in Turkish, the key fold does not")
 
 TEST_CASE("a text that is not UTF-8 is refused with the place") {
   const gainsay::analysis::Vocabulary none;
-  for (const auto& [text, offset] : {std::pair<std::string, std::size_t>{"ab\xC3", 2}, {"\xFF", 0}, {"eins\nzw\xE2\x82", 7}, {"a \xED\xA0\x80 b", 2}}) {
+  for (const auto& [text, offset] : {std::pair<std::string, std::size_t>{"ab\xC3", 2},
+                                     {"\xFF", 0},
+                                     {"eins\nzw\xE2\x82", 7},
+                                     {"a \xED\xA0\x80 b", 2}}) {
     const auto result = gainsay::analysis::Analyser(none).analyse(text);
     REQUIRE_FALSE(result);
     CHECK(result.error().code == gainsay::ErrorCode::BadInput);
@@ -179,12 +188,13 @@ TEST_CASE("an empty text has one language and nothing else") {
 
 TEST_CASE("long lines and many paragraphs take time in proportion") {
   const Languages languages;
-  std::string line, many, dots, quotes;
+  std::string line, many, dots, quotes, brackets;
   while (line.size() < (std::size_t{2} << 20)) line += "The council of Holm met again, and ";
   for (int i = 0; i < 100000; ++i) many += "word" + std::to_string(i) + "\n";
   dots.assign(std::size_t{1} << 20, '.');
   for (int i = 0; i < 200000; ++i) quotes += "“a ";
-  for (const auto* text : {&line, &many, &dots, &quotes}) {
+  for (int i = 0; i < 300000; ++i) brackets += "!( ";
+  for (const auto* text : {&line, &many, &dots, &quotes, &brackets}) {
     gainsay::analysis::Analyser analyser(languages.vocabulary());
     const auto begun = std::clock();
     REQUIRE(analyser.analyse(*text));

@@ -20,7 +20,8 @@ Strings paragraphs(const std::string& text) {
 TEST_CASE("every line is a paragraph, blank lines are none") {
   CHECK(paragraphs("One.\nTwo.\n\n \t\nThree.\n") == Strings{"One.", "Two.", "Three."});
   CHECK(paragraphs("One.\r\nTwo.\r\n\r\nThree.") == Strings{"One.", "Two.", "Three."});
-  CHECK(paragraphs("One.\rTwo.\fThree.\u2028Four.\u2029Five.\u0085Six.") == Strings{"One.", "Two.", "Three.", "Four.", "Five.", "Six."});
+  CHECK(paragraphs("One.\rTwo.\fThree.\u2028Four.\u2029Five.\u0085Six.") ==
+        Strings{"One.", "Two.", "Three.", "Four.", "Five.", "Six."});
   CHECK(paragraphs("\xEF\xBB\xBF  One.\u00A0\u200F \n") == Strings{"One."});
   CHECK(paragraphs("").empty());
   CHECK(paragraphs("\n \n\u3000\n").empty());
@@ -44,7 +45,11 @@ TEST_CASE("a block of lines that were filled to one width is one paragraph, in a
 }
 
 TEST_CASE("news with a heading and one line per paragraph stays in its paragraphs") {
-  const std::string body = "شورای شهر روز جمعه بار دیگر گرد هم آمد تا دربارهٔ پل تازه تصمیم بگیرد و شهردار گفت که پول آن هنوز فراهم نیست و باید تا سال آینده صبر کرد و کسی با او مخالفت نکرد.";
+  const std::string body =
+      "شورای شهر روز جمعه بار دیگر گرد هم آمد تا دربارهٔ پل تازه تصمیم بگیرد و شهردار گفت که پول آن هنوز فراهم نیست و "
+      "باید تا سال آینده صبر کرد و کسی با او مخالفت نکرد.";
   CHECK(paragraphs("پل تازهٔ شهر بر سر راه خود به مانعی بزرگ برخورد کرد\n" + body + "\n" + body + "\n").size() == 3);
-  CHECK(paragraphs("Bread and butter, eggs and all the rest of it\n- Salt and pepper and everything that goes with\n- Sugar").size() == 3);
+  CHECK(paragraphs(
+            "Bread and butter, eggs and all the rest of it\n- Salt and pepper and everything that goes with\n- Sugar")
+            .size() == 3);
 }

@@ -7,24 +7,30 @@ using gainsay::test::Text;
 
 TEST_CASE("a short line without a stop above a text is a heading") {
   const Languages languages;
-  CHECK(Text("Holm closes its bridge\n\nThe bridge of Holm was closed on Friday.", languages.vocabulary(), "en").roles() ==
-        Strings{"heading", "body"});
-  CHECK(Text("Holm closes its bridge.\nThe bridge was closed on Friday.", languages.vocabulary(), "en").roles() == Strings{"body", "body"});
+  CHECK(Text("Holm closes its bridge\n\nThe bridge of Holm was closed on Friday.", languages.vocabulary(), "en")
+            .roles() == Strings{"heading", "body"});
+  CHECK(Text("Holm closes its bridge.\nThe bridge was closed on Friday.", languages.vocabulary(), "en").roles() ==
+        Strings{"body", "body"});
   CHECK(Text("Holm closes its bridge", languages.vocabulary(), "en").roles() == Strings{"body"});
-  CHECK(Text("The mayor said this:\nThe bridge stays closed.", languages.vocabulary(), "en").roles() == Strings{"body", "body"});
-  CHECK(Text("The bridge stays closed.\n• bread\n- butter", languages.vocabulary(), "en").roles() == Strings{"body", "body", "body"});
+  CHECK(Text("The mayor said this:\nThe bridge stays closed.", languages.vocabulary(), "en").roles() ==
+        Strings{"body", "body"});
+  CHECK(Text("The bridge stays closed.\n• bread\n- butter", languages.vocabulary(), "en").roles() ==
+        Strings{"body", "body", "body"});
 }
 
 TEST_CASE("a paragraph of questions is a question") {
   const Languages languages;
-  CHECK(Text("Perché è chiuso il ponte?\nIl ponte è chiuso.\nÈ così? Forse.\nDove? Quando?", languages.vocabulary(), "it").roles() ==
-        Strings{"question", "body", "body", "question"});
+  CHECK(
+      Text("Perché è chiuso il ponte?\nIl ponte è chiuso.\nÈ così? Forse.\nDove? Quando?", languages.vocabulary(), "it")
+          .roles() == Strings{"question", "body", "body", "question"});
 }
 
 TEST_CASE("a paragraph that was there before is a duplicate of the first one") {
   const Languages languages;
-  const Text t("Holm closes its bridge\nThe bridge is CLOSED since Friday.\n\nthe bridge  is closed since friday.\nHolm closes its bridge\nIt is closed.",
-               languages.vocabulary(), "en");
+  const Text t(
+      "Holm closes its bridge\nThe bridge is CLOSED since Friday.\n\nthe bridge  is closed since friday.\nHolm closes "
+      "its bridge\nIt is closed.",
+      languages.vocabulary(), "en");
   CHECK(t.roles() == Strings{"heading", "body", "duplicate", "duplicate", "body"});
   CHECK(t.analysis().paragraphs[2].duplicate_of == 1);
   CHECK(t.analysis().paragraphs[3].duplicate_of == 0);
@@ -37,7 +43,9 @@ TEST_CASE("boilerplate is what the language file calls so, with or without a bul
   vocabulary.add_row(language, "boilerplate", "prefix", "Photo+:|Written by|© ", "");
   vocabulary.add_row(language, "boilerplate", "whole", "Share", "");
   vocabulary.add_row(language, "boilerplate", "contains", "rights reserved", "");
-  const auto role = [&](const char* line) { return Text(std::string(line) + "\nA body stands here.", vocabulary, "xx").roles().at(0); };
+  const auto role = [&](const char* line) {
+    return Text(std::string(line) + "\nA body stands here.", vocabulary, "xx").roles().at(0);
+  };
   CHECK(role("Photo: A. Holm") == "boilerplate");
   CHECK(role("PHOTO : A. Holm") == "boilerplate");
   CHECK(role("  • Photo: A. Holm") == "boilerplate");

@@ -19,13 +19,15 @@ Strings split(std::string_view line) {
 }
 
 void replace(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 // A "glued" case has no space where the sentence ends; it is written "one.|two".
 void check_cases(const std::string& language) {
   const Languages languages;
-  std::istringstream file(gainsay::test::read_file(std::string(GAINSAY_SOURCE_DIR) + "/tests/cases/" + language + "/sentences.case"));
+  std::istringstream file(
+      gainsay::test::read_file(std::string(GAINSAY_SOURCE_DIR) + "/tests/cases/" + language + "/sentences.case"));
   std::size_t count = 0, number = 0;
   for (std::string line; std::getline(file, line);) {
     ++number;

@@ -26,7 +26,13 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("a folder gives its texts in order of their names, and nothing else") {
   Folder folder;
-  folder.with("b.txt").with("a.md").with("C.TXT").with("notes.json").with("gold.json").with("README.md").with("README.txt");
+  folder.with("b.txt")
+      .with("a.md")
+      .with("C.TXT")
+      .with("notes.json")
+      .with("gold.json")
+      .with("README.md")
+      .with("README.txt");
   folder.with(".draft.txt").with("below/deep.txt").with("sources.toml", "");
   const auto found = collect({folder.path()}, {});
   REQUIRE(found);
@@ -49,7 +55,8 @@ TEST_CASE("kinds of text without an importer are listed, not dropped") {
 TEST_CASE("what the user names one by one is taken whatever it is called, but a dossier's papers are not texts") {
   Folder folder;
   folder.with("a.log").with(".hidden").with("sources.toml", "").with("gold.json", "{}");
-  const auto found = collect({folder / "sources.toml", folder / "gold.json", folder / ".hidden", folder / "a.log", "-"}, {});
+  const auto found =
+      collect({folder / "sources.toml", folder / "gold.json", folder / ".hidden", folder / "a.log", "-"}, {});
   REQUIRE(found);
   CHECK(names(*found) == Names{"-", folder / ".hidden", folder / "a.log"});
   CHECK(found->skipped.size() == 2);
@@ -111,7 +118,8 @@ published = "2021"
 
 TEST_CASE("the command line stands above sources.toml, field by field") {
   Folder folder;
-  folder.with("a.txt").with("sources.toml", "[[source]]\nfile = \"a.txt\"\npublisher = \"The Signal\"\npublished = \"2021\"\n");
+  folder.with("a.txt").with("sources.toml",
+                            "[[source]]\nfile = \"a.txt\"\npublisher = \"The Signal\"\npublished = \"2021\"\n");
   Metadata line;
   line.published = *gainsay::document::parse_publication_date("2022-05", gainsay::model::DateBasis::User);
   const auto found = collect({folder.path()}, line);

@@ -14,7 +14,8 @@ class Folder {
  public:
   Folder() {
     static int nth = 0;
-    path_ = std::filesystem::temp_directory_path() / ("folder-" + std::to_string(getpid()) + "-" + std::to_string(++nth));
+    path_ =
+        std::filesystem::temp_directory_path() / ("folder-" + std::to_string(getpid()) + "-" + std::to_string(++nth));
     std::filesystem::create_directories(path_);
   }
   ~Folder() {

@@ -87,7 +87,8 @@ TEST_CASE("files that cannot be read say why") {
 TEST_CASE("equal bytes are one document that was seen twice; a bad file costs only itself") {
   Folder folder;
   folder.with("a.txt", "Same words.").with("b.txt", "\xFF").with("c.txt", "Same words.").with("d.txt", "Other words.");
-  std::vector<SourceItem> items = {named(folder / "a.txt"), named(folder / "b.txt"), named(folder / "c.txt"), named(folder / "d.txt")};
+  std::vector<SourceItem> items = {named(folder / "a.txt"), named(folder / "b.txt"), named(folder / "c.txt"),
+                                   named(folder / "d.txt")};
   items[0].metadata.publisher = "One";
   items[2].metadata.publisher = "Two";
   items[2].metadata.language = "en";
