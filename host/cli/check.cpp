@@ -25,7 +25,7 @@ Result<db::Casefile> casefile_of(const Options& options) {
 void print_cards(const Report& report, const Names& names, const disagreement::MessagesOf& messages, const Labels& labels,
                  const Options& options) {
   const Terminal terminal(options.colour);
-  const auto sources = report.sources(names.lexicon());
+  const auto sources = report.sources(names);
   if (report.disagreements.empty()) std::cout << labels("none") << '\n';
   for (std::size_t i = 0; i < report.disagreements.size(); ++i) {
     const auto card = disagreement::make_card(report.disagreements[i], report.links, sources, messages, options.reader);

@@ -72,7 +72,7 @@ Result<void> Derivation::compare_all() {
 }
 
 Result<Derived> Derivation::link(const model::Link& link) {
-  const auto* claim = report_.sources(nullptr).claim(link.a);
+  const auto* claim = report_.sources(listing_.names).claim(link.a);
   if (!claim) return different("its claim is not in the casefile");
   const auto completed = listing_.casefile.runs().completed(claim->document);
   if (!completed) return completed.error();

@@ -55,7 +55,7 @@ int run(const Options& options) {
   const auto labels = Labels::load(listing->workbench.locations().labels, options.reader);
   if (!labels) return print_error(labels.error());
   const Terminal terminal(options.colour);
-  const auto sources = report->sources(listing->names.lexicon());
+  const auto sources = report->sources(listing->names);
   if (report->disagreements.empty()) std::cout << (*labels)("none") << '\n';
   for (std::size_t i = 0; i < report->disagreements.size(); ++i)
     std::cout << card_text(disagreement::make_card(report->disagreements[i], report->links, sources, *messages, options.reader), i + 1,

@@ -20,13 +20,13 @@ class Explainer {
       : listing_(listing), report_(report), messages_(messages), options_(options), derivation_(listing, report) {}
 
   Result<Json> document(const model::Document& document) const {
-    auto out = document_json(document, nullptr, report_.sources(listing_.names.lexicon()));
+    auto out = document_json(document, nullptr, report_.sources(listing_.names));
     out.erase("paragraphs");
     return out;
   }
 
   Result<Json> claim(const model::Claim& claim) {
-    const auto* document = report_.sources(nullptr).document(claim.document);
+    const auto* document = report_.sources(listing_.names).document(claim.document);
     if (!document) return Error{ErrorCode::NotFound, "the casefile has no document of claim " + to_string(claim.id), "", ""};
     const auto read = derivation_.reading(claim.document);
     if (!read) return read.error();
@@ -47,7 +47,7 @@ class Explainer {
 
   Result<Json> link(const model::Link& link) {
     Json out;
-    const auto sources = report_.sources(listing_.names.lexicon());
+    const auto sources = report_.sources(listing_.names);
     for (const auto& [key, id] : {std::pair{"a", link.a}, std::pair{"b", link.b}}) {
       const auto* side = sources.claim(id);
       if (!side) return Error{ErrorCode::NotFound, "the casefile has no claim " + to_string(id), "", ""};

@@ -31,7 +31,7 @@ int run(const Options& options) {
     } else {
       table.add({to_string(link.id), to_string(link.relation), link.type, score_text(link.score), to_string(link.tier), to_string(link.a),
                  to_string(link.b),
-                 disagreement::explain(link, report->sources(listing->names.lexicon()), *messages, options.reader)});
+                 disagreement::explain(link, report->sources(listing->names), *messages, options.reader)});
     }
   }
   if (options.json) {

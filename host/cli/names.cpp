@@ -3,12 +3,17 @@
 
 namespace gainsay::cli {
 
-std::string Names::name(Term term) const {
+std::string Names::known(Term term) const {
   if (!term) return {};
   if (const auto it = told_.find(term); it != told_.end() && !it->second.empty()) return it->second;
   if (lexicon_)
-    if (const auto known = lexicon_->name(term); !known.empty()) return std::string(known);
-  return "term:" + to_string(RunId{term.value}).substr(2);
+    if (const auto name = lexicon_->name(term); !name.empty()) return std::string(name);
+  return {};
+}
+
+std::string Names::name(Term term) const {
+  auto name = known(term);
+  return name.empty() && term ? "term:" + to_string(RunId{term.value}).substr(2) : name;
 }
 
 std::string Names::label(Term term, std::string_view reader) const {

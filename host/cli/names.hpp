@@ -19,6 +19,7 @@ class Names {
 
   void add(const std::vector<std::pair<Term, std::string>>& told) { told_.insert(told.begin(), told.end()); }
 
+  std::string known(Term term) const;  // "" when nobody knows it
   // "" for the empty term; the term's digits when nobody knows it.
   std::string name(Term term) const;
   // What a reader calls it: the lexicon's label, else the name.

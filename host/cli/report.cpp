@@ -39,7 +39,7 @@ Json ids_json(const std::vector<Id>& ids) {
 
 Json link_json(const model::Link& link, const Report& report, Views& views, const Names& names,
                const disagreement::MessagesOf& messages, const std::vector<std::string>& readers) {
-  const auto sources = report.sources(names.lexicon());
+  const auto sources = report.sources(names);
   const auto* a = sources.claim(link.a);
   const auto* b = sources.claim(link.b);
   Json out;
@@ -131,7 +131,7 @@ Json link_json(const model::Link& link, const Report& report, const Names& names
 
 Json disagreement_json(const model::Disagreement& disagreement, const Report& report, const Names& names,
                        const disagreement::MessagesOf& messages, const std::vector<std::string>& readers) {
-  const auto sources = report.sources(names.lexicon());
+  const auto sources = report.sources(names);
   const auto state = report.states.find(disagreement.id);
   Json out, headline = Json::object(), settle = Json::object(), dissolve = Json::object();
   for (const auto& reader : readers) {
@@ -158,7 +158,7 @@ Json disagreement_json(const model::Disagreement& disagreement, const Report& re
 
 Json report_json(const Report& report, const Names& names, const disagreement::MessagesOf& messages,
                  const std::vector<std::string>& readers) {
-  const auto sources = report.sources(names.lexicon());
+  const auto sources = report.sources(names);
   Views views(report);
   Json out;
   out["schema"] = "gainsay/report/1";

@@ -34,7 +34,10 @@ struct Report {
   std::vector<model::Skipped> skipped;
   std::vector<model::PluginReport> plugins;
 
-  disagreement::Sources sources(const kit::Lexicon* lexicon) const { return {claims, documents, voices, lexicon}; }
+  // Borrows both.
+  disagreement::Sources sources(const Names& names) const {
+    return {claims, documents, voices, names.lexicon(), [&names](Term term) { return names.known(term); }};
+  }
 };
 
 // Leaves out links and disagreements that the options do not ask for (--min-score, --type, --max).

@@ -86,7 +86,7 @@ Result<Report> load_report(db::Casefile& casefile, const Workbench& workbench, b
     if (auto done = analyse(workbench, report); !done) return std::move(done).error();
   if (auto done = load_findings(casefile, report); !done) return std::move(done).error();
   if (auto done = load_provenance(casefile, workbench, report); !done) return std::move(done).error();
-  report.disagreements = disagreement::join(report.links, report.sources(&workbench.lexicon()));
+  report.disagreements = disagreement::join(report.links, report.sources(Names(&workbench.lexicon())));
   return report;
 }
 

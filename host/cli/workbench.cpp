@@ -2,9 +2,7 @@
 #include "host/cli/workbench.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
-#include <map>
 #include <thread>
 
 #include "host/cli/mapped_file.hpp"
@@ -14,17 +12,6 @@ namespace {
 
 unsigned lanes_of(const Options& options) {
   return options.lanes > 0 ? options.lanes : std::max(1u, std::thread::hardware_concurrency());
-}
-
-std::map<std::string, std::string> read_messages(const std::filesystem::path& folder) {
-  std::map<std::string, std::string> files;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() != ".txt") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    files[entry.path().stem().string()] = {std::istreambuf_iterator<char>(in), {}};
-  }
-  return files;
 }
 
 }  // namespace
@@ -87,7 +74,7 @@ Result<disagreement::MessagesOf> Workbench::load_messages() const {
   disagreement::MessagesOf all;
   for (const auto& plugin : state_->plugins(plugin_host::Kind::Verifier)) {
     if (plugin.manifest.messages.empty()) continue;
-    auto messages = disagreement::Messages::load(read_messages(plugin.messages()), plugin.manifest.id);
+    auto messages = disagreement::Messages::load(plugin.messages());
     if (!messages) return std::move(messages).error();
     all.emplace(plugin.manifest.id, *std::move(messages));
   }
