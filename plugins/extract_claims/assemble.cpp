@@ -32,7 +32,7 @@ class Assembler {
     claim_.time = time_of(s_, t_, match_, scope.modality);
     for (const auto& filler : match_.fillers) add_slot(filler);
     durations_of(s_, t_, claim_.quantities);
-    if (t_.nominal() && !says_enough()) return std::nullopt;
+    if (!says_enough()) return std::nullopt;
     if (!bound_span()) return std::nullopt;
     flags();
     claim_.checkworthy = worth();
@@ -109,9 +109,11 @@ class Assembler {
     return std::string(s_.words(f.span));
   }
 
-  // A noun phrase is a claim of its own only when somebody named does something to somebody or something named; some frames
+  // A clause must name somebody; a noun phrase is a claim of its own only when somebody named does something to somebody or something named; some frames
   // also want a figure or a date.
   bool says_enough() const {
+    if (!t_.nominal())
+      return std::any_of(claim_.slots.begin(), claim_.slots.end(), [](const model::Slot& slot) { return static_cast<bool>(slot.id); });
     int named = 0;
     for (const auto& slot : claim_.slots) named += slot.id || slot.concept_id ? 1 : 0;
     const bool dated = claim_.time && claim_.time->time.basis == model::Basis::Explicit;

@@ -66,6 +66,7 @@ class Bounds {
       --i;
     }
     t.clause_begin = i + 1;
+    if (syntax.suffixing && !t.finite) genitive_subject(t);
     if (syntax.verb_final) {
       t.clause_end = t.end;
       return;
@@ -81,6 +82,17 @@ class Bounds {
       }
     }
     t.clause_end = j;
+  }
+
+  // "İran'ın Yemen'e füze gönderdiğini": the nearest free genitive is the subject, and the clause begins with it.
+  void genitive_subject(Trigger& t) const {
+    for (auto j = t.begin - 1; j >= t.clause_begin; --j) {
+      const auto& item = at(s_, j);
+      if (!item.head() || item.marker != marker_of || item.owner != no_item) continue;
+      t.clause_begin = item.conjunct_of != no_item ? item.conjunct_of : j;
+      t.own_subject = true;
+      return;
+    }
   }
 
   // The relative pronoun that opens the clause of the finite group `other`, when one does.
@@ -175,11 +187,11 @@ class Collector {
       auto markers = bit(item.marker);
       // A genitive without an owner is the subject of a verbal noun or participle.
       if (item.marker == marker_of && !t_.nominal() && !t_.finite && i < t_.begin) markers |= bit(marker_subject);
-      if (crosses_verb(i) && item.marker != marker_of) return;
+      if (belongs_to_other(i) && item.marker != marker_of) return;
       add(i, markers, 1);
       return;
     }
-    if (t_.nominal()) return;
+    if (t_.nominal() || (s_.syntax().suffixing && inside_own_subject(i))) return;
     const bool left = i < t_.begin;
     if (s_.syntax().verb_final) {
       add(i, bit(marker_subject) | bit(marker_object), positional_confidence);
@@ -192,10 +204,17 @@ class Collector {
   }
 
   // Another verb between the head and ours (verb-final clauses run over each other): it has the better claim.
-  bool crosses_verb(std::int32_t i) const {
+  bool belongs_to_other(std::int32_t i) const {
     if (!s_.syntax().verb_final) return false;
     for (const auto& other : triggers_)
       if (!other.nominal() && &other != &t_ && other.begin > i && other.end <= t_.begin) return true;
+    return false;
+  }
+
+  // Inside a verbal noun's clause that has a subject of its own.
+  bool inside_own_subject(std::int32_t i) const {
+    for (const auto& other : triggers_)
+      if (&other != &t_ && other.own_subject && i >= other.clause_begin && i < other.end && other.end <= t_.begin) return true;
     return false;
   }
 
@@ -219,9 +238,19 @@ class Collector {
       const auto& item = at(s_, i);
       if (s_.is_mark(item, hard_stops)) return;
       if (!item.head() || item.conjunct_of != no_item || (item.via == GAINSAY_VIA_DEMONYM && item.owner != no_item)) continue;
-      add(i, relative && own_subject ? bit(marker_object) : bit(marker_subject), antecedent_confidence - 0.03 * found);
+      // What a phrase is about comes before the words inside it: "shipments of arms sent …" are shipments.
+      const auto markers = relative && own_subject ? bit(marker_object) : bit(marker_subject);
+      if (const auto root = root_of(s_, i); root != i && !seen(root)) {
+        add(root, markers, antecedent_confidence - 0.03 * found);
+        out_.back().distance = t_.begin - i;
+      }
+      if (!seen(i)) add(i, markers, antecedent_confidence - 0.03 * found);
       ++found;
     }
+  }
+
+  bool seen(std::int32_t i) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) { return c.item == i && c.item < t_.begin; });
   }
 
   const Sentence& s_;

@@ -105,6 +105,23 @@ class Matcher {
     }
   }
 
+  // "yasaklıyor", "bars … from buying": the forbidden act is a clause.
+  bool complement_as_act(const SlotSpec& slot, std::size_t k, FrameMatch& match) {
+    const bool wanted = std::any_of(slot.types.begin(), slot.types.end(),
+                                    [](const TypeSpec& type) { return type.kind == TypeSpec::Kind::Act; });
+    const auto complement = wanted && (slot.markers & bit(marker_object)) ? complement_of(k) : no_item;
+    if (complement == no_item || !out_[static_cast<std::size_t>(complement)]) return false;
+    const auto& t = triggers_[static_cast<std::size_t>(complement)];
+    if (t.finite) return false;
+    const auto& inner = *out_[static_cast<std::size_t>(complement)];
+    Filler filler{slot.role, no_item, g_.act_term(inner.frame->predicate), {}, GAINSAY_VIA_NAME, 0.9, t.cue};
+    for (const auto& f : inner.fillers) filler.span = filler.span.joined(f.span);
+    match.fillers.push_back(filler);
+    match.complement = complement;
+    match.score += slot.required ? 2 : 1;
+    return true;
+  }
+
   bool joined_by_conjunction(const Trigger& before, const Trigger& t) const {
     const auto from = s_.syntax().verb_final ? before.end : before.end;
     for (auto i = from; i < t.begin; ++i) {
@@ -149,7 +166,7 @@ class Matcher {
         if (!first_wins) break;
       }
     }
-    if (!best) return false;
+    if (!best) return complement_as_act(slot, k, match);
     used[static_cast<std::size_t>(best->item)] = true;
     match.fillers.push_back(chosen);
     match.score += slot.required ? 2 : 1;

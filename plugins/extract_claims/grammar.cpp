@@ -26,7 +26,7 @@ Error bad_frame(std::size_t row, std::string what) {
 Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
   Grammar g;
   g.lexicon_ = &lexicon;
-  g.marker_names_ = {"none", "subj", "obj", "of"};
+  g.marker_names_ = {"none", "subj", "obj", "of", "source"};
   auto& c = g.category;
   c.verb = lexicon.find_category("verb");
   c.noun = lexicon.find_category("noun");

@@ -18,7 +18,8 @@ namespace gainsay::extract_claims {
 
 // How a filler is tied to its predicate: a bit per marker. Structural markers are fixed; the others are the ids of [case] rows.
 using Markers = std::uint64_t;
-inline constexpr std::uint8_t marker_none = 0, marker_subject = 1, marker_object = 2, marker_of = 3;
+inline constexpr std::uint8_t marker_none = 0, marker_subject = 1, marker_object = 2, marker_of = 3,
+                              marker_source = 4;  // inside an attribution phrase: fills no slot
 inline constexpr Markers bit(std::uint8_t marker) { return Markers{1} << marker; }
 
 // What may fill a slot: an entity type, a concept class, or a nested predicate ("act", "comp").

@@ -8,12 +8,13 @@ namespace gainsay::extract_claims {
 namespace {
 
 constexpr double narrowed_confidence = 0.95;   // the target stands beside the rule's own words
+constexpr double referred_confidence = 0.8;    // "these resolutions"
 constexpr double distant_confidence = 0.85;    // another clause of the sentence aims the rule
 
 class Narrower {
  public:
-  Narrower(const Sentence& s, const std::vector<Trigger>& triggers, std::vector<std::optional<FrameMatch>>& matches)
-      : s_(s), g_(*s.grammar), triggers_(triggers), matches_(matches) {}
+  Narrower(const Sentence& s, const std::vector<Trigger>& triggers, Term last, std::vector<std::optional<FrameMatch>>& matches)
+      : s_(s), g_(*s.grammar), triggers_(triggers), last_(last), matches_(matches) {}
 
   void run() {
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i) {
@@ -30,7 +31,10 @@ class Narrower {
 
   void narrow(std::int32_t i, const Item& item) {
     const auto issuers = owners(i);
-    if (issuers.empty()) return;
+    if (issuers.empty()) {
+      if (item.demonstrative) refer_back(i);
+      return;
+    }
     const auto target = find_target(i);
     if (!target.filler) return;
     const auto aimed = state(target.filler->entity);
@@ -42,8 +46,22 @@ class Narrower {
     }
     if (!found) return;
     const Filler aim = *target.filler;
+    for (auto& match : matches_) {  // "UN sanctions on X" names the rule; it does not say that it was imposed
+      if (!match) continue;
+      const auto& t = triggers_[static_cast<std::size_t>(match->trigger)];
+      if (t.nominal() && t.noun == i) match.reset();
+    }
     for (auto& match : matches_)
       if (match) name(*match, i, *found, aim, target.confidence);
+  }
+
+  void refer_back(std::int32_t i) {
+    for (const auto& norm : g_.norms()) {
+      if (norm.id != last_) continue;
+      const Filler aim{g_.role.target, no_item, norm.target, {}, GAINSAY_VIA_REFERENCE, 1, {}};
+      for (auto& match : matches_)
+        if (match) name(*match, i, norm, aim, referred_confidence);
+    }
   }
 
   std::vector<Term> owners(std::int32_t i) const {
@@ -80,6 +98,8 @@ class Narrower {
         if (const auto* f = match->filler(g_.role.recipient); f && f->entity) return {f, narrowed_confidence};
     for (const auto& match : matches_) {
       if (!match || !about(*match, i)) continue;
+      if (match->complement != no_item && matches_[static_cast<std::size_t>(match->complement)])
+        if (const auto* f = only_norm_target(*matches_[static_cast<std::size_t>(match->complement)], i)) return {f, distant_confidence};
       const auto* act = match->filler(g_.role.act);
       if (!act || act->item == no_item) continue;
       for (const auto& inner : matches_) {
@@ -127,13 +147,15 @@ class Narrower {
   const Sentence& s_;
   const Grammar& g_;
   const std::vector<Trigger>& triggers_;
+  Term last_;
   std::vector<std::optional<FrameMatch>>& matches_;
 };
 
 }  // namespace
 
-void narrow_norms(const Sentence& sentence, const std::vector<Trigger>& triggers, std::vector<std::optional<FrameMatch>>& matches) {
-  Narrower(sentence, triggers, matches).run();
+void narrow_norms(const Sentence& sentence, const std::vector<Trigger>& triggers, Term last,
+                  std::vector<std::optional<FrameMatch>>& matches) {
+  Narrower(sentence, triggers, last, matches).run();
 }
 
 }  // namespace gainsay::extract_claims

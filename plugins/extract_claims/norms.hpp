@@ -10,6 +10,8 @@
 namespace gainsay::extract_claims {
 
 // Gives the fillers that name a rule their norm, and the claims about it the norm's target where the words say it.
-void narrow_norms(const Sentence& sentence, const std::vector<Trigger>& triggers, std::vector<std::optional<FrameMatch>>& matches);
+// `last` is what "these resolutions" means: the norm last named in the document, or empty.
+void narrow_norms(const Sentence& sentence, const std::vector<Trigger>& triggers, Term last,
+                  std::vector<std::optional<FrameMatch>>& matches);
 
 }  // namespace gainsay::extract_claims

@@ -33,16 +33,20 @@ class Phrases {
     cue_ = {};
     quantity_ = no_item;
     words_ = 0;
-    no_ = any_ = false;
+    no_ = any_ = this_ = false;
   }
 
   void step(std::int32_t i) {
     Item& it = item(i);
     switch (it.kind) {
       case Kind::Case: case_word(i); return;
+      case Kind::Attribution:
+        mark_phrase(i, marker_source, s_.feature(it, "post") == "yes");
+        return;
       case Kind::Determiner:
         no_ = no_ || s_.feature(it, "no") == "yes";
         any_ = any_ || s_.feature(it, "any") == "yes";
+        this_ = this_ || s_.id(it) == "this";
         return;
       case Kind::Quantity: quantity_ = i; return;
       case Kind::Word: case Kind::Number:
@@ -64,7 +68,46 @@ class Phrases {
   void case_word(std::int32_t i) {
     Item& it = item(i);
     const auto marker = s_.grammar->marker(s_.id(it));
-    if (s_.feature(it, "post") == "yes") {  // marks the phrase before it
+    const bool post = s_.feature(it, "post") == "yes";
+    if (post && s_.id(it) == "with" && last_ != no_item && i + 1 < count_ && joins_next(i)) {
+      it.kind = Kind::Conjunction;
+      reset();
+      return;
+    }
+    if (post && marker == marker_of) {  // "İran bandıralı gemi": what follows belongs to what stands before
+      const auto owner = next_head(i);
+      if (last_ != no_item && owner != no_item) {
+        item(last_).owner = owner;
+        item(last_).marker = marker_of;
+        item(last_).marked = true;
+      }
+      reset();
+      last_ = no_item;
+      return;
+    }
+    mark_phrase(i, marker, post);
+  }
+
+  // "A ile B": two bare nouns of one kind are a row.
+  bool joins_next(std::int32_t i) {
+    const auto next = next_head(i);
+    return next != no_item && item(next).kind == item(last_).kind && !item(last_).marked;
+  }
+
+  std::int32_t next_head(std::int32_t i) {
+    for (auto j = i + 1, words = 0; j < count_ && words <= max_words_inside; ++j) {
+      if (item(j).head()) return j;
+      if (item(j).kind == Kind::Quantity || item(j).kind == Kind::Determiner) continue;
+      if (item(j).kind != Kind::Word) return no_item;
+      ++words;
+    }
+    return no_item;
+  }
+
+  // A case word marks the phrase after it, or, standing behind, the one before.
+  void mark_phrase(std::int32_t i, std::uint8_t marker, bool post) {
+    const Item& it = item(i);
+    if (post) {
       if (last_ != no_item) {
         Item& head = item(root_of(s_, last_));
         head.marker = marker;
@@ -88,6 +131,7 @@ class Phrases {
     const auto& syntax = s_.syntax();
     it.no = no_;
     it.any = any_;
+    it.demonstrative = this_;
     if (quantity_ != no_item) it.quantity = quantity_;
     if (marker_ != marker_none) {
       it.marker = marker_;
@@ -301,7 +345,7 @@ class Phrases {
   std::int32_t quantity_ = no_item;
   std::int32_t last_ = no_item;        // last head of the phrase
   int words_ = 0;
-  bool no_ = false, any_ = false;
+  bool no_ = false, any_ = false, this_ = false;
 };
 
 }  // namespace

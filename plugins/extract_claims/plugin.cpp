@@ -56,7 +56,7 @@ class Claims {
     find_triggers(sentence_, triggers_);
     bound_clauses(sentence_, triggers_);
     match_frames(sentence_, triggers_, matches_);
-    narrow_norms(sentence_, triggers_, matches_);
+    narrow_norms(sentence_, triggers_, references_->last_norm(), matches_);
     for (std::size_t k = 0; k < matches_.size(); ++k) {
       const auto& match = matches_[k];
       if (!match || part_of_another(*match) || states_nothing(k)) continue;

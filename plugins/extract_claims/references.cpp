@@ -21,6 +21,7 @@ void References::clear() {
   countries_.clear();
   last_agents_.clear();
   acts_.clear();
+  last_norm_ = {};
 }
 
 // The one country of the document so far that bears the epithet in entities.tsv.
@@ -80,6 +81,8 @@ void References::remember(const Sentence& sentence, const std::vector<std::optio
 }
 
 void References::remember(const FrameMatch& match, const model::Claim& claim) {
+  for (const auto& slot : claim.slots)
+    if (slot.id && grammar_->lexicon().type_of(slot.id) == grammar_->type_norm) last_norm_ = slot.id;
   for (const auto& slot : claim.slots)
     if (slot.role == grammar_->role.theme && slot.concept_id && !grammar_->lexicon().is_a(slot.concept_id, grammar_->carrier)) {
       acts_.push_back({match.frame->predicate, state_in_role(*grammar_, match, grammar_->role.agent),

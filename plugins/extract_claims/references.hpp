@@ -21,8 +21,11 @@ class References {
   Term carried(const FrameMatch& match) const;
   // Remembers the sentence's entities and its claims.
   void remember(const Sentence& sentence, const std::vector<std::optional<FrameMatch>>& matches);
-  // Remembers what a claim carried.
+  // Remembers what a claim carried, and the norm that it named.
   void remember(const FrameMatch& match, const model::Claim& claim);
+
+  // The norm last named in the document, for "these resolutions"; empty when none.
+  Term last_norm() const { return last_norm_; }
 
  private:
   struct Act {
@@ -34,6 +37,7 @@ class References {
   std::vector<Term> countries_;    // mentioned so far, without repeats
   std::vector<Term> last_agents_;  // of the sentence before
   std::vector<Act> acts_;
+  Term last_norm_;
 };
 
 // Agent or other role of a match as the state that acts.

@@ -21,6 +21,7 @@ struct Trigger {
   // Clause (clauses.cpp): items [clause_begin, clause_end)
   std::int32_t clause_begin = 0, clause_end = 0;
   std::int32_t subordinator = no_item;
+  bool own_subject = false;               // a genitive before a verbal noun is its subject
   std::int32_t antecedent_end = no_item;  // items before this one may be what a relative clause describes
   bool nominal() const { return verb == no_item; }
 };
