@@ -117,7 +117,8 @@ class Assembler {
     int named = 0;
     for (const auto& slot : claim_.slots) named += slot.id || slot.concept_id ? 1 : 0;
     const bool dated = claim_.time && claim_.time->time.basis == model::Basis::Explicit;
-    if (match_.frame->measured && claim_.quantities.empty() && !dated) return false;
+    const bool scoped = claim_.modality == model::Modality::Denied || claim_.modality == model::Modality::Planned;
+    if (match_.frame->measured && claim_.quantities.empty() && !dated && !scoped) return false;
     return named >= 2;
   }
 

@@ -148,7 +148,8 @@ class Collector {
     if (t_.noun != no_item)
       for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i)
         if (at(s_, i).owner == t_.noun && (i < t_.clause_begin || i >= t_.clause_end)) consider(i);
-    if (!t_.nominal()) antecedents();
+    if (t_.nominal()) owners_of_theme();
+    else antecedents();
     std::stable_sort(out_.begin(), out_.end(), [](const Candidate& a, const Candidate& b) { return a.distance < b.distance; });
   }
 
@@ -184,6 +185,10 @@ class Collector {
     }
     if (item.marked) {
       if (t_.nominal() && item.marker == marker_object) return;
+      if (item.marker == marker_of && !t_.nominal() && !s_.syntax().verb_final) {
+        if (partitive(i)) add(i, bit(marker_object), positional_confidence);
+        return;  // what an unknown noun owns fills no slot of a verb
+      }
       auto markers = bit(item.marker);
       // A genitive without an owner is the subject of a verbal noun or participle.
       if (item.marker == marker_of && !t_.nominal() && !t_.finite && i < t_.begin) markers |= bit(marker_subject);
@@ -211,11 +216,28 @@ class Collector {
     return false;
   }
 
+  // "ha inviato delle armi": an "of" right behind the verb.
+  bool partitive(std::int32_t i) const {
+    for (auto j = t_.end; j < i; ++j)
+      if (at(s_, j).kind != Kind::Case && at(s_, j).kind != Kind::Determiner && at(s_, j).kind != Kind::Quantity) return false;
+    return i >= t_.end;
+  }
+
   // Inside a verbal noun's clause that has a subject of its own.
   bool inside_own_subject(std::int32_t i) const {
     for (const auto& other : triggers_)
       if (&other != &t_ && other.own_subject && i >= other.clause_begin && i < other.end && other.end <= t_.begin) return true;
     return false;
+  }
+
+  // "forniture di armi della Bielorussia": who owns the goods gives them.
+  void owners_of_theme() {
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i) {
+      const auto owner = at(s_, i).owner;
+      if (at(s_, i).kind != Kind::Entity || owner == no_item || at(s_, owner).owner != t_.noun || !at(s_, owner).concept_id) continue;
+      if (s_.grammar->lexicon().is_a(at(s_, owner).concept_id, s_.grammar->norm_kind)) continue;
+      add(i, bit(marker_of), antecedent_confidence);
+    }
   }
 
   void antecedents() {
@@ -231,7 +253,8 @@ class Collector {
       return;
     }
     const bool own_subject = std::any_of(out_.begin(), out_.end(), [this](const Candidate& c) {
-      return c.left && (c.markers & bit(marker_subject)) && t_.finite && c.item > t_.antecedent_end;
+      return c.left && (c.markers & bit(marker_subject)) && t_.finite && c.item > t_.antecedent_end &&
+             at(s_, c.item).kind != Kind::Concept;
     });
     int found = 0;
     for (auto i = (relative ? t_.antecedent_end : t_.begin) - 1; i >= 0 && found < max_antecedents; --i) {

@@ -39,11 +39,25 @@ class Matcher {
     std::vector<Candidate> candidates;
     find_candidates(s_, triggers_, t, candidates);
     shared_subject(k, candidates);
+    const auto object = complement == no_item ? noun_complement(candidates) : no_item;
+    if (object != no_item) match(static_cast<std::size_t>(object));
     for (const auto& frame : frames) {
       if ((frame.noun_only && !t.nominal() && t.noun == no_item) || (frame.verb_only && t.nominal())) continue;
-      auto match = fill(frame, k, complement, candidates);
+      auto match = fill(frame, k, object != no_item && frame.complement ? object : complement, candidates);
       if (match && (!out_[k] || match->score > out_[k]->score)) out_[k] = std::move(match);
     }
+  }
+
+  // "asked for the delivery of missiles": an event noun as complement.
+  std::int32_t noun_complement(const std::vector<Candidate>& candidates) const {
+    const auto purpose = g_.marker("for");
+    const Markers wanted = bit(marker_object) | bit(marker_of) | (purpose != marker_none ? bit(purpose) : 0);
+    for (const auto& c : candidates) {
+      if (!(c.markers & wanted)) continue;
+      for (std::size_t n = 0; n < triggers_.size(); ++n)
+        if (triggers_[n].nominal() && triggers_[n].noun == c.item) return static_cast<std::int32_t>(n);
+    }
+    return no_item;
   }
 
   // The clause that a verb of asking, trying or saying governs: the infinitive or subordinate clause behind it (before it
@@ -61,11 +75,35 @@ class Matcher {
       if (next.modifier) continue;
       if (next.begin - t.end > max_complement_gap) return no_item;
       if (!next.finite) return subordinator_between(t.end, next.begin) ? no_item : static_cast<std::int32_t>(n);
-      return next.subordinator != no_item && next.subordinator >= t.end && s_.id(at(next.subordinator)) == "complement"
-                 ? static_cast<std::int32_t>(n)
-                 : no_item;
+      const bool opened = next.subordinator != no_item && next.subordinator >= t.end &&
+                          s_.feature(at(next.subordinator), "complement") == "yes";
+      const bool bare = next.subordinator == no_item && next.morph.mood == Mood::Subjunctive;
+      return opened || bare ? static_cast<std::int32_t>(n) : no_item;
     }
     return no_item;
+  }
+
+  // "denied sending arms", "a negato la vendita di armi": who denies or plans an act is its agent.
+  void denier(const Trigger& t, std::vector<Candidate>& candidates) const {
+    for (const auto& c : candidates)
+      if (c.markers & bit(marker_of) && at(c.item).kind == Kind::Entity) return;
+    for (const auto& g : triggers_) {
+      if (g.nominal() || (g.lexeme->scope_modality != GAINSAY_DENIED && g.lexeme->scope_modality != GAINSAY_PLANNED)) continue;
+      std::vector<Candidate> theirs;
+      find_candidates(s_, triggers_, g, theirs);
+      const bool object = std::any_of(theirs.begin(), theirs.end(), [&](const Candidate& c) {
+        return c.item == t.noun && (c.markers & bit(marker_object));
+      });
+      if (!object) continue;
+      for (const auto& c : theirs)
+        if (c.markers & bit(marker_subject) && c.left && at(c.item).kind == Kind::Entity) {
+          Candidate shared = c;
+          shared.markers = bit(marker_of);
+          shared.confidence *= 0.8;
+          candidates.push_back(shared);
+          return;
+        }
+    }
   }
 
   bool subordinator_between(std::int32_t from, std::int32_t to) const {
@@ -77,7 +115,11 @@ class Matcher {
   // "X did this and did that"; and the subject of an infinitive is that of the verb that governs it.
   void shared_subject(std::size_t k, std::vector<Candidate>& candidates) const {
     const auto& t = triggers_[k];
-    if (t.nominal() || t.modifier || t.antecedent_end != no_item) return;
+    if (t.nominal()) {
+      denier(t, candidates);
+      return;
+    }
+    if (t.modifier || t.antecedent_end != no_item) return;
     const bool has = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
       return c.markers & bit(marker_subject) && (c.left || s_.syntax().verb_final) && at(c.item).kind != Kind::Concept;
     });
@@ -85,7 +127,8 @@ class Matcher {
     for (auto n = static_cast<std::int32_t>(k) - 1; n >= 0; --n) {
       const auto& before = triggers_[static_cast<std::size_t>(n)];
       if (before.nominal() || before.modifier) continue;
-      const bool governed = !t.finite && complement_of(static_cast<std::size_t>(n)) == static_cast<std::int32_t>(k);
+      const bool dropped = t.finite && s_.syntax().prodrop && !before.lexeme->say.empty() && t.subordinator != no_item;
+      const bool governed = (!t.finite || dropped) && complement_of(static_cast<std::size_t>(n)) == static_cast<std::int32_t>(k);
       if (!governed && !joined_by_conjunction(before, t)) return;
       std::vector<Candidate> theirs;
       find_candidates(s_, triggers_, before, theirs);

@@ -40,6 +40,7 @@ Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
   c.conj = lexicon.find_category("conj");
   c.det = lexicon.find_category("det");
   c.ref = lexicon.find_category("ref");
+  c.stop = lexicon.find_category("stop");
   c.ent = lexicon.find_category("ent");
 
   auto& r = g.role;
@@ -132,6 +133,8 @@ Result<void> Grammar::load_lexemes() {
     lexeme.id = entry.term;
     lexeme.light = entry.has("light");
     lexeme.passive = entry.feature("voice") == "pass";
+    lexeme.joins_copula = entry.category == category.noun && entry.has("copula");
+    lexeme.active = entry.has("active");
     lexeme.aspect = entry.has("aspect");
     lexeme.intransitive = entry.has("intransitive");
     lexeme.control_object = entry.feature("control") == "object";

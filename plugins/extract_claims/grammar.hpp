@@ -70,6 +70,8 @@ struct Lexeme {
   bool intransitive = false; // "be" + participle is a perfect, not a passive
   bool control_object = false; // the one asked, not the asker, does what the complement says
   bool aspect = false;       // "begin", "continue": lends its form to the verb it governs
+  bool joins_copula = false; // event noun: "is a violation of" makes it a predicate
+  bool active = false;       // event noun: a passive light verb beside it means the active
   bool joins_light = false;  // event noun: may join a light verb
   std::string_view say;      // act of speech; empty = none
   int scope_modality = -1;   // what it does to its complement
@@ -110,7 +112,7 @@ class Grammar {
 
   // Categories of the lexical sections this plugin reads.
   struct Categories {
-    kit::Category verb, noun, concept_, aux, neg, mod, attr, case_, sub, conj, det, ref, ent;
+    kit::Category verb, noun, concept_, aux, neg, mod, attr, case_, sub, conj, det, ref, ent, stop;
   } category{};
 
   // A norm that wording is narrowed to: entities.tsv rows of type norm.

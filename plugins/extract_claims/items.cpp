@@ -192,7 +192,9 @@ class Builder {
     const auto& token = d_.tokens[at];
     if (end == at) {
       const Kind kind = token.kind == GAINSAY_TOKEN_WORD ? Kind::Word : token.kind == GAINSAY_TOKEN_NUMBER ? Kind::Number : Kind::Punctuation;
-      push(at, at + 1, kind);
+      Item& plain = push(at, at + 1, kind);
+      for (const auto& m : s_.matches)
+        if (lexicon_.entry(m.entry).category == categories.stop && m.token_end == at + 1) plain.function_word = true;
       return at + 1;
     }
     Item& item = push(at, end, Kind::Word);

@@ -47,6 +47,7 @@ struct Item {
   Span cue;                                   // the case word
   bool no = false;                            // "no arms": determiner that negates
   bool any = false;
+  bool function_word = false;                 // Word: a row of [stop]
   bool demonstrative = false;                 // "these resolutions"
   bool head() const {
     return kind == Kind::Entity || kind == Kind::Concept || kind == Kind::Noun || kind == Kind::Reference;

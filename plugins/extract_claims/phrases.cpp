@@ -7,6 +7,7 @@ namespace gainsay::extract_claims {
 
 namespace {
 
+constexpr double unknown_owner_confidence = 0.6;
 constexpr int max_words_inside = 3;  // unknown words that a phrase may hold between two of its known parts
 
 class Phrases {
@@ -108,12 +109,8 @@ class Phrases {
   void mark_phrase(std::int32_t i, std::uint8_t marker, bool post) {
     const Item& it = item(i);
     if (post) {
-      if (last_ != no_item) {
-        Item& head = item(root_of(s_, last_));
-        head.marker = marker;
-        head.marked = true;
-        head.cue = it.span;
-      }
+      const bool name_then_words = last_ != no_item && words_ > 0 && item(last_).kind == Kind::Entity && !s_.syntax().suffixing;
+      if (last_ != no_item && !name_then_words) mark_object(last_, marker, it.span);
       reset();
       last_ = no_item;
       return;
@@ -124,6 +121,31 @@ class Phrases {
     marker_ = marker;
     cue_ = it.span;
     if (marker != marker_of) last_ = no_item; else last_ = owner;
+  }
+
+  void mark(std::int32_t i, std::uint8_t marker, Span cue) {
+    Item& it = item(i);
+    it.marker = marker;
+    it.marked = true;
+    it.cue = cue;
+  }
+
+  // A mark behind a phrase belongs to the noun that the phrase is about: not to one that a case word marks already, but to
+  // the bare one before that ("قطعنامه علیه اسرائیل را").
+  void mark_object(std::int32_t i, std::uint8_t marker, Span cue) {
+    const auto root = root_of(s_, i);
+    if (!item(root).marked || s_.syntax().suffixing || item(root).marker == marker_of) {
+      mark(root, marker, cue);
+      return;
+    }
+    for (auto j = root - 1; j >= 0; --j) {
+      const Item& before = item(j);
+      if (before.kind == Kind::Verb || before.kind == Kind::Aux || before.kind == Kind::Subordinator || before.kind == Kind::Punctuation) return;
+      if (before.head() && !before.marked && before.owner == no_item) {
+        if (before.kind != Kind::Entity) mark(j, marker, cue);
+        return;
+      }
+    }
   }
 
   void head(std::int32_t i) {
@@ -144,7 +166,7 @@ class Phrases {
         it.apposition_of = last_;
         it.marker = before.marker;
         it.marked = before.marked;
-      } else if (syntax.modifier_first && it.kind != Kind::Reference && !syntax.suffixing) {
+      } else if (syntax.modifier_first && last_ == i - 1 && it.kind != Kind::Reference && !syntax.suffixing) {
         give_to_next(last_, i);
       } else if (syntax.ezafe && owns_by_ezafe(before, it)) {
         it.owner = last_;
@@ -154,10 +176,13 @@ class Phrases {
     const auto by_suffix = syntax.marker_of_case(it.morph.grammatical_case);
     if (by_suffix != marker_none && (syntax.suffixing || by_suffix != marker_of)) {
       // The suffix closes the phrase: it marks the noun that the phrase is about.
-      Item& marked = syntax.suffixing ? it : item(root_of(s_, i));
-      marked.marker = by_suffix;
-      marked.marked = true;
+      if (syntax.suffixing) mark(i, by_suffix, {});
+      else mark_object(i, by_suffix, {});
     }
+    // An unknown noun right before a name may own it ("مردم ترکیه"): too unsure to flag.
+    if (syntax.ezafe && it.kind == Kind::Entity && !it.marked && it.owner == no_item && i > 0 && is(i - 1, Kind::Word) &&
+        !item(i - 1).function_word)
+      it.confidence *= unknown_owner_confidence;
     const bool demonym = it.kind == Kind::Entity && it.via == GAINSAY_VIA_DEMONYM;
     if (!demonym) {
       last_ = i;

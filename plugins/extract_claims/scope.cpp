@@ -134,7 +134,7 @@ class Scoper {
       return says && (s_.syntax().verb_final || opens_speech(g) || (s_.syntax().zero_complement && next_verb(n) == k_));
     }
     // "…, said X": nothing is subordinated behind the verb, a comma or closing quote stands before it.
-    return says && g.finite && !complement_after(g) && closes_speech(g);
+    return says && g.finite && t_.antecedent_end == no_item && !complement_after(g) && closes_speech(g);
   }
 
   bool owned_by_subject(const Trigger& g) const {
@@ -191,7 +191,8 @@ class Scoper {
       if (lexeme->scope_negative || negated) flip(g.cue);
     }
     if (lexeme->say.empty()) return;
-    raise(GAINSAY_REPORTED, {});
+    // "did not confirm that": neither said nor denied.
+    raise(negated && lexeme->scope_modality < 0 && !lexeme->scope_negative ? GAINSAY_UNKNOWN : GAINSAY_REPORTED, {});
     out_.cues.push_back({model::CueKind::Attribution, g.cue});
     model::Source source = speaker(g);
     source.act = std::string(lexeme->say);

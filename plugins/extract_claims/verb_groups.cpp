@@ -88,6 +88,35 @@ class Finder {
     return nullptr;
   }
 
+  // What auxiliary `i` adds before auxiliary `next`, in whichever reading of that goes with it.
+  const Reading* auxiliary_before(std::int32_t i, std::int32_t next) const {
+    const auto& item = at(next);
+    for (auto r = item.reading_begin; r < item.reading_begin + item.reading_count; ++r)
+      if (s_.readings[r].kind == Kind::Aux)
+        if (const auto* fits = auxiliary(i, item, s_.readings[r].morph.form)) return fits;
+    return nullptr;
+  }
+
+  // A verb without an auxiliary: an infinitive after "to", a participle before "by", else finite where it can be.
+  const Reading* bare_reading(std::int32_t i) const {
+    const auto& item = at(i);
+    const bool after_to = i > 0 && at(i - 1).kind == Kind::Case && s_.feature(at(i - 1), "infinitive") == "yes";
+    const bool before_by = i + 1 < count_ && at(i + 1).kind == Kind::Case && agent_marker(s_.grammar->marker(s_.id(at(i + 1))));
+    const Form wanted = after_to ? Form::Infinitive : before_by ? Form::Participle : Form::Finite;
+    const Reading* first = nullptr;
+    for (auto r = item.reading_begin; r < item.reading_begin + item.reading_count; ++r) {
+      const auto& reading = s_.readings[r];
+      if (reading.kind != Kind::Verb) continue;
+      if (!first) first = &reading;
+      if (reading.morph.form == wanted) return &reading;
+    }
+    return first;
+  }
+
+  bool agent_marker(std::uint8_t marker) const {
+    return marker != marker_none && (marker == s_.grammar->marker("by") || marker == s_.syntax().passive_agent);
+  }
+
   std::int32_t group(std::int32_t i) {
     Trigger t;
     t.begin = i;
@@ -97,7 +126,7 @@ class Finder {
     const Reading* verb = nullptr;
     std::int32_t verb_at = no_item;
     if (at(i).kind == Kind::Verb) {
-      verb = reading_of(s_, at(i), Kind::Verb);
+      verb = bare_reading(i);
       verb_at = i;
     }
     while (!verb) {
@@ -112,13 +141,12 @@ class Finder {
         }
         break;
       }
-      const auto* next_aux = reading_of(s_, at(next), Kind::Aux);
-      const auto* fits = auxiliary(last, at(next), next_aux ? next_aux->morph.form : Form::None);
+      const auto* fits = auxiliary_before(last, next);
       if (!fits) break;
       combine_aux(before, fits->morph, any_aux);
       last = next;
     }
-    if (!verb) return i + 1;  // a copula or an auxiliary alone
+    if (!verb) return copula(i, last);
     t.verb = verb_at;
     t.end = verb_at + 1;
     t.lexeme = verb->lexeme;
@@ -146,6 +174,36 @@ class Finder {
     for (auto j = t.begin; j < t.end; ++j) used_[static_cast<std::size_t>(j)] = true;
     out_.push_back(t);
     return t.end;
+  }
+
+  // "is a violation of", "نقض … است": the noun is the predicate, the copula lends its form.
+  std::int32_t copula(std::int32_t i, std::int32_t last) {
+    const Reading* be = nullptr;
+    for (auto r = at(i).reading_begin; r < at(i).reading_begin + at(i).reading_count; ++r)
+      if (s_.readings[r].kind == Kind::Aux && s_.grammar->lexicon().entry(s_.readings[r].entry).has("copula")) be = &s_.readings[r];
+    if (!be) return last + 1;
+    const bool left = s_.syntax().verb_final;
+    for (int k = 1; k <= max_light_gap; ++k) {
+      const auto j = left ? i - k : last + k;
+      if (j < 0 || j >= count_ || used_[static_cast<std::size_t>(j)] || at(j).kind == Kind::Subordinator || at(j).kind == Kind::Verb) break;
+      const auto* noun = reading_of(s_, at(j), Kind::Noun);
+      if (!noun || !noun->lexeme || !noun->lexeme->joins_copula || at(j).marked) continue;
+      Trigger t;
+      t.begin = i;
+      t.end = last + 1;
+      t.verb = i;
+      t.noun = j;
+      t.lexeme = noun->lexeme;
+      t.morph = be->morph;
+      t.morph.passive = false;
+      t.finite = true;
+      t.cue = at(i).span.joined(at(j).span);
+      negation(t);
+      used_[static_cast<std::size_t>(i)] = used_[static_cast<std::size_t>(j)] = true;
+      out_.push_back(t);
+      break;
+    }
+    return last + 1;
   }
 
   static void combine_aux(Morph& all, const Morph& aux, bool& any) {
@@ -234,6 +292,7 @@ class Finder {
           noun && noun->lexeme && noun->lexeme->joins_light && (!item.marked || item.marker == marker_object)) {
         t.noun = j;
         t.lexeme = noun->lexeme;
+        if (noun->lexeme->active) t.morph.passive = false;
         t.cue = left && k > 2 ? t.cue : t.cue.joined(item.span);
         used_[static_cast<std::size_t>(j)] = true;
         return;
@@ -282,6 +341,7 @@ void disambiguate(Sentence& sentence) {
         case Kind::Aux: case Kind::Negation: case Kind::Modal: is_verb = true; break;
         case Kind::Case: is_verb = sentence.feature(*before, "infinitive") == "yes" && verb->morph.form != Form::Participle; break;
         case Kind::Entity: is_verb = before->via != GAINSAY_VIA_DEMONYM && before->morph.grammatical_case.empty(); break;
+        case Kind::Subordinator: case Kind::Time: is_verb = verb->morph.form == Form::Finite; break;
         case Kind::Conjunction: case Kind::Reference: is_verb = verb->morph.form == Form::Finite; break;
         default: break;
       }
