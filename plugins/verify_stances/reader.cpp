@@ -29,7 +29,9 @@ Result<Reader> Reader::create(const kit::Host& host, std::string_view predicates
     const auto roles = kit::split(table->at(row, "roles"), ' ');
     if (std::find(flags.begin(), flags.end(), "symmetric") != flags.end() && roles.size() >= 2)
       for (std::size_t i = 0; i < 2; ++i) predicate.exchangeable.push_back(kit::term(roles[i]).value);
-    out.predicates_.emplace(kit::term(table->at(row, "id")).value, std::move(predicate));
+    const Term id = kit::term(table->at(row, "id"));
+    out.act_classes_.emplace(kit::term(std::string(predicate_prefix) + std::string(table->at(row, "id"))).value, id);
+    out.predicates_.emplace(id.value, std::move(predicate));
   }
   return out;
 }
@@ -45,7 +47,8 @@ const Reader::Predicate* Reader::known(gainsay_term predicate) const {
 }
 
 Term Reader::named_class(gainsay_term filler) const {
-  const auto name = host_.name({filler});
+  if (const auto found = act_classes_.find(filler); found != act_classes_.end()) return found->second;
+  const auto name = host_.name({filler});  // a predicate that only a third party knows
   return name.starts_with(predicate_prefix) ? kit::term(name.substr(predicate_prefix.size())) : Term{};
 }
 

@@ -82,6 +82,7 @@ class Reader {
 
   kit::Host host_;
   std::map<gainsay_term, Predicate> predicates_;
+  std::map<gainsay_term, Term> act_classes_;  // "pred:ID" -> ID
 };
 
 }  // namespace gainsay::stances
