@@ -33,7 +33,8 @@ class Admission {
 
   bool read(const ReceivedRecord& record, Admitted& out);
   void write_skipped(Admitted& out) const {
-    for (const auto& [reason, count] : skipped_) out.skipped.push_back({"extraction", plugin_.manifest.id, reason, count});
+    for (const auto& [reason, count] : skipped_)
+      out.skipped.push_back({"extraction", plugin_.manifest.id, reason, count});
   }
 
  private:
@@ -63,11 +64,16 @@ class Admission {
 bool Admission::read(const ReceivedRecord& record, Admitted& out) {
   const Unpacker in(record.body);
   switch (record.kind) {
-    case RecordKind::Status: return read_status(in, out);
-    case RecordKind::Mention: return read_mention(in, out);
-    case RecordKind::Claim: return read_claim(in, out);
-    case RecordKind::Abstain: return read_abstention(in, out);
-    default: return false;
+    case RecordKind::Status:
+      return read_status(in, out);
+    case RecordKind::Mention:
+      return read_mention(in, out);
+    case RecordKind::Claim:
+      return read_claim(in, out);
+    case RecordKind::Abstain:
+      return read_abstention(in, out);
+    default:
+      return false;
   }
 }
 
@@ -120,7 +126,8 @@ bool Admission::read_abstention(Unpacker in, Admitted& out) {
 const char* Admission::rule_broken(const gainsay_mention& m) const {
   if (cut(m.span)) return "mention that cuts a letter off its marks";
   const auto& json = *static_cast<const gainsay_str*>(m.value);
-  if (m.value_kind == GAINSAY_VALUE_JSON && !nlohmann::json::accept(kit::view(json))) return "mention whose value is not JSON";
+  if (m.value_kind == GAINSAY_VALUE_JSON && !nlohmann::json::accept(kit::view(json)))
+    return "mention whose value is not JSON";
   if (m.value_kind == GAINSAY_VALUE_QUANTITY && !named(*static_cast<const gainsay_quantity*>(m.value)))
     return "mention with a term that was never interned";
   if (m.value_kind == GAINSAY_VALUE_ENTITY) {
@@ -145,12 +152,15 @@ bool Admission::named(const gainsay_claim& c) const {
   return named(c.predicate) &&
          std::all_of(slots.begin(), slots.end(),
                      [&](const auto& s) { return named(s.role) && named(s.id) && named(s.concept_id); }) &&
-         std::all_of(quantities.begin(), quantities.end(), [&](const auto& q) { return named(q.of) && named(q.value); }) &&
+         std::all_of(quantities.begin(), quantities.end(),
+                     [&](const auto& q) { return named(q.of) && named(q.value); }) &&
          std::all_of(sources.begin(), sources.end(), [&](const auto& s) { return named(s.id); });
 }
 
 bool Admission::cut(const gainsay_claim& c) const {
-  const auto any = [&](auto list) { return std::any_of(list.begin(), list.end(), [&](const auto& part) { return cut(part.span); }); };
+  const auto any = [&](auto list) {
+    return std::any_of(list.begin(), list.end(), [&](const auto& part) { return cut(part.span); });
+  };
   return cut(c.span) || (c.has_time && cut(c.time_span)) || any(std::span(c.slots, c.slot_count)) ||
          any(std::span(c.quantities, c.quantity_count)) || any(std::span(c.sources, c.source_count)) ||
          any(std::span(c.cues, c.cue_count));
@@ -158,8 +168,9 @@ bool Admission::cut(const gainsay_claim& c) const {
 
 bool Admission::inside_one_sentence(gainsay_span s) const {
   const auto& sentences = analysis_.sentences;
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), s.begin,
-                                      [](std::uint32_t begin, const model::Sentence& x) { return begin < x.span.begin; });
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), s.begin,
+                       [](std::uint32_t begin, const model::Sentence& x) { return begin < x.span.begin; });
   return after != sentences.begin() && std::prev(after)->span.contains(kit::span(s));
 }
 
@@ -176,7 +187,8 @@ std::size_t Admission::words(gainsay_span s) const {
 }
 
 // The n-th claim with the same words, predicate and extractor counts from 0, in the order of emission.
-void identify(const plugin_host::Plugin& plugin, RunId run, const model::Document& document, std::vector<model::Claim>& claims) {
+void identify(const plugin_host::Plugin& plugin, RunId run, const model::Document& document,
+              std::vector<model::Claim>& claims) {
   std::map<std::tuple<Span, Term>, std::uint32_t> seen;
   for (auto& claim : claims) {
     const std::uint32_t nth = seen[{claim.span, claim.predicate}]++;
@@ -188,10 +200,12 @@ void identify(const plugin_host::Plugin& plugin, RunId run, const model::Documen
 
 }  // namespace
 
-bool admit(const plugin_host::Plugin& plugin, RunId run, const model::Document& document, const model::Analysis& analysis,
-           std::span<const ReceivedRecord> records, const Names& names, Admitted& out) {
+bool admit(const plugin_host::Plugin& plugin, RunId run, const model::Document& document,
+           const model::Analysis& analysis, std::span<const ReceivedRecord> records, const Names& names,
+           Admitted& out) {
   Admission admission(plugin, document, analysis, names);
   out = {};
+  out.mentions.reserve(records.size());
   bool ended = false;  // exactly one Status, at the end
   for (const auto& record : records) {
     if (ended || !admission.read(record, out)) return false;

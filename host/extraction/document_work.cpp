@@ -2,7 +2,10 @@
 #include "host/extraction/document_work.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <string_view>
+#include <tuple>
 
 #include "host/extraction/admission.hpp"
 
@@ -19,9 +22,9 @@ std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('
 bool speaks(const plugin_host::Plugin& plugin, const model::Analysis& analysis) {
   const auto& languages = plugin.manifest.languages;
   return std::any_of(languages.begin(), languages.end(), [&](const std::string& mine) {
-    return mine == "*" || std::any_of(analysis.languages.begin(), analysis.languages.end(), [&](const std::string& theirs) {
-             return mine == theirs || mine == primary(theirs);
-           });
+    return mine == "*" ||
+           std::any_of(analysis.languages.begin(), analysis.languages.end(),
+                       [&](const std::string& theirs) { return mine == theirs || mine == primary(theirs); });
   });
 }
 
@@ -31,8 +34,24 @@ bool before(const model::Mention& a, const model::Mention& b) {
   return a.layer < b.layer;
 }
 
+// Each plugin's mentions come in order, together they do not. Mentions are large: each is moved once.
+void sort_mentions(std::vector<model::Mention>& mentions) {
+  if (std::is_sorted(mentions.begin(), mentions.end(), before)) return;
+  std::vector<std::uint32_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return before(mentions[a], mentions[b]); });
+  std::vector<model::Mention> sorted;
+  sorted.reserve(mentions.size());
+  for (const auto i : order) sorted.push_back(std::move(mentions[i]));
+  mentions = std::move(sorted);
+}
+
 void append(Extracted& result, Admitted& admitted) {
-  std::move(admitted.mentions.begin(), admitted.mentions.end(), std::back_inserter(result.mentions));
+  if (result.mentions.empty())
+    result.mentions = std::move(admitted.mentions);
+  else
+    std::move(admitted.mentions.begin(), admitted.mentions.end(), std::back_inserter(result.mentions));
   std::move(admitted.claims.begin(), admitted.claims.end(), std::back_inserter(result.claims));
   std::move(admitted.skipped.begin(), admitted.skipped.end(), std::back_inserter(result.skipped));
 }
@@ -64,7 +83,9 @@ std::uint64_t DocumentWork::skip(std::size_t item) const {
   return out;
 }
 
-std::size_t DocumentWork::in_bytes(std::size_t item) const { return 8 + plugin_host::packed_bytes(views_[item]->abi()); }
+std::size_t DocumentWork::in_bytes(std::size_t item) const {
+  return 8 + plugin_host::packed_bytes(views_[item]->abi());
+}
 
 std::size_t DocumentWork::out_bytes(std::size_t item) const {
   return std::max(plugin_host::out_arena_bytes, items_[item].document->text.size() * out_bytes_per_text_byte);
@@ -83,17 +104,18 @@ bool DocumentWork::accept(std::size_t item, std::span<const ReceivedRecord> reco
     const std::uint32_t number = records[begin].plugin;
     const auto& plugin = plugins_[number];
     Admitted admitted;
-    if (!admit(plugin, runs_[number], *items_[item].document, *items_[item].analysis, records.subspan(begin, end - begin), names,
-               admitted))
+    if (!admit(plugin, runs_[number], *items_[item].document, *items_[item].analysis,
+               records.subspan(begin, end - begin), names, admitted))
       return false;
     if (admitted.breach.empty())
       append(result, admitted);
     else
       result.failures.push_back(failure(item, plugin.manifest.id, ErrorCode::Plugin, std::move(admitted.breach)));
   }
-  std::stable_sort(result.mentions.begin(), result.mentions.end(), before);
-  std::sort(result.claims.begin(), result.claims.end(),
-            [](const model::Claim& a, const model::Claim& b) { return std::tie(a.span, a.id) < std::tie(b.span, b.id); });
+  sort_mentions(result.mentions);
+  std::sort(result.claims.begin(), result.claims.end(), [](const model::Claim& a, const model::Claim& b) {
+    return std::tie(a.span, a.id) < std::tie(b.span, b.id);
+  });
   results_[item] = std::move(result);
   views_[item].reset();
   return true;

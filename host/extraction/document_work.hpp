@@ -17,8 +17,8 @@ namespace gainsay::extraction {
 class DocumentWork : public plugin_host::Work {
  public:
   // `absent`: bits of the plugins that do not run at all. `runs`: one per plugin.
-  DocumentWork(std::span<const Item> items, const std::vector<plugin_host::Plugin>& plugins, std::span<const RunId> runs,
-               std::uint64_t absent);
+  DocumentWork(std::span<const Item> items, const std::vector<plugin_host::Plugin>& plugins,
+               std::span<const RunId> runs, std::uint64_t absent);
 
   plugin_host::FrameType type() const override { return plugin_host::FrameType::Extract; }
   std::optional<std::size_t> next() override;
@@ -27,7 +27,8 @@ class DocumentWork : public plugin_host::Work {
   std::size_t in_bytes(std::size_t item) const override;
   std::size_t out_bytes(std::size_t item) const override;
   void pack(std::size_t item, std::uint64_t skip, plugin_host::Packer& out) const override;
-  bool accept(std::size_t item, std::span<const plugin_host::ReceivedRecord> records, const plugin_host::Names& names) override;
+  bool accept(std::size_t item, std::span<const plugin_host::ReceivedRecord> records,
+              const plugin_host::Names& names) override;
   void fail(std::size_t item, std::uint32_t plugin, ErrorCode code, const std::string& reason) override;
 
   std::vector<Extracted> take() { return std::move(results_); }

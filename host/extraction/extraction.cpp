@@ -16,8 +16,8 @@ struct Extraction::State {
   std::vector<std::unique_ptr<Lane>> lanes;
   std::vector<Plugin> plugins;  // in running order
   std::vector<std::string> refusals;
-  std::uint64_t absent = 0;     // bits of the plugins that do not run
-  std::vector<RunId> run_ids;   // of all plugins
+  std::uint64_t absent = 0;    // bits of the plugins that do not run
+  std::vector<RunId> run_ids;  // of all plugins
   std::vector<model::Run> runs;
   std::vector<model::PluginReport> reports;
 

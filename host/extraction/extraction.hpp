@@ -32,8 +32,8 @@ struct Extracted {
   std::vector<model::Failure> failures;  // plugins that failed on this document, results that were refused
 };
 
-// Extractors in running order: each after the producers of what it consumes, else by id. Refused with an error that names
-// both sides: a cycle, a consumed layer that nobody produces, a layer that two produce.
+// Extractors in running order: each after the producers of what it consumes, else by id. Refused with an error that
+// names both sides: a cycle, a consumed layer that nobody produces, a layer that two produce.
 Result<std::vector<plugin_host::Plugin>> running_order(std::vector<plugin_host::Plugin> extractors);
 
 class Extraction {
@@ -45,8 +45,8 @@ class Extraction {
   Extraction& operator=(Extraction&&) noexcept;
   ~Extraction();
 
-  // One result per item, in the order of the items and the same whatever the number of lanes. An error means that no worker
-  // could be started; a plugin's failure is part of the result. One thread at a time.
+  // One result per item, in the order of the items and the same whatever the number of lanes. An error means that no
+  // worker could be started; a plugin's failure is part of the result. One thread at a time.
   Result<std::vector<Extracted>> run(std::span<const Item> items);
 
   const std::vector<model::PluginReport>& plugins() const;  // one per extractor

@@ -22,8 +22,8 @@ Result<std::map<std::string, std::size_t>> producers(const std::vector<Plugin>& 
       if (layer == claim_layer) continue;
       const auto [at, fresh] = out.emplace(layer, i);
       if (!fresh)
-        return refused(plugins[at->second].manifest.id + " and " + plugins[i].manifest.id + " both produce the layer \"" + layer +
-                       "\"; switch one of them off");
+        return refused(plugins[at->second].manifest.id + " and " + plugins[i].manifest.id +
+                       " both produce the layer \"" + layer + "\"; switch one of them off");
     }
   }
   return out;
@@ -32,7 +32,8 @@ Result<std::map<std::string, std::size_t>> producers(const std::vector<Plugin>& 
 }  // namespace
 
 Result<std::vector<Plugin>> running_order(std::vector<Plugin> plugins) {
-  std::sort(plugins.begin(), plugins.end(), [](const Plugin& a, const Plugin& b) { return a.manifest.id < b.manifest.id; });
+  std::sort(plugins.begin(), plugins.end(),
+            [](const Plugin& a, const Plugin& b) { return a.manifest.id < b.manifest.id; });
   const auto producer = producers(plugins);
   if (!producer) return producer.error();
   std::vector<std::vector<std::size_t>> needs(plugins.size());
@@ -57,7 +58,9 @@ Result<std::vector<Plugin>> running_order(std::vector<Plugin> plugins) {
       // Walking from any plugin that is left to one it waits for ends in a cycle.
       std::size_t at = 0;
       while (placed[at]) ++at;
-      const auto waited_for = [&](std::size_t i) { return *std::find_if(needs[i].begin(), needs[i].end(), [&](std::size_t n) { return !placed[n]; }); };
+      const auto waited_for = [&](std::size_t i) {
+        return *std::find_if(needs[i].begin(), needs[i].end(), [&](std::size_t n) { return !placed[n]; });
+      };
       for (std::size_t steps = 0; steps < plugins.size(); ++steps) at = waited_for(at);
       return refused(plugins[at].manifest.id + " and " + plugins[waited_for(at)].manifest.id +
                      " wait for each other: each consumes, directly or through others, what the other produces");

@@ -15,7 +15,8 @@ bool inside(std::uint64_t begin, std::uint64_t count, std::uint64_t size) { retu
 }  // namespace
 
 void Columns::append(gainsay_row row, std::span<const gainsay_row_slot> row_slots,
-                     std::span<const gainsay_row_quantity> row_quantities, std::span<const gainsay_row_source> row_sources) {
+                     std::span<const gainsay_row_quantity> row_quantities,
+                     std::span<const gainsay_row_source> row_sources) {
   append_part(slots, row_slots, row.slot_begin, row.slot_count);
   append_part(quantities, row_quantities, row.quantity_begin, row.quantity_count);
   append_part(sources, row_sources, row.source_begin, row.source_count);

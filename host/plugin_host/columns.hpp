@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rows that verifiers see (abi/verifier.h), owned: four arrays in the layout of the ABI, so that a view copies nothing.
+// The rows that verifiers see (abi/verifier.h), owned: four arrays in the layout of the ABI, so that a view copies
+// nothing.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,8 @@ struct Columns {
 
   // Borrows from this object until it changes.
   gainsay_block view() const {
-    return {rows.data(), rows.size(), slots.data(), slots.size(), quantities.data(), quantities.size(), sources.data(),
-            sources.size()};
+    return {rows.data(),       rows.size(),       slots.data(),   slots.size(),
+            quantities.data(), quantities.size(), sources.data(), sources.size()};
   }
 
   // Appends a row with its parts; the `…_begin` and `…_count` fields of `row` are set here.

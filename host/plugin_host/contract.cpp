@@ -46,14 +46,16 @@ bool is_padded_ascii(const char (&field)[N]) {
 
 const char* value_breach(const gainsay_quantity& q, std::string_view text) {
   if (q.modifier > GAINSAY_DERIVED || q.kind > GAINSAY_COUNT) return "has a quantity of unknown modifier or kind";
-  if (!is_interval(q.lo, q.hi) || !is_interval(q.base_lo, q.base_hi)) return "has a quantity whose ends are no interval";
+  if (!is_interval(q.lo, q.hi) || !is_interval(q.base_lo, q.base_hi))
+    return "has a quantity whose ends are no interval";
   if (!is_optional_interval(q.other_lo, q.other_hi)) return "has a quantity whose second reading is no interval";
   if (const char* b = optional_span_breach(q.number, text)) return b;
   return optional_span_breach(q.unit_span, text);
 }
 
 const char* value_breach(const gainsay_time& t) {
-  if (t.kind > GAINSAY_TIME_SET || t.basis > GAINSAY_BASIS_EVENT || t.flags > 15) return "has a time of unknown kind, basis or flags";
+  if (t.kind > GAINSAY_TIME_SET || t.basis > GAINSAY_BASIS_EVENT || t.flags > 15)
+    return "has a time of unknown kind, basis or flags";
   if (t.lo > t.hi) return "has a time that ends before it begins";
   if (!is_second(t.lo_second) || !is_second(t.hi_second)) return "has a time of day outside the day";
   if (!is_optional_interval(t.duration_lo, t.duration_hi)) return "has a duration whose ends are no interval";
@@ -84,7 +86,8 @@ const char* quantity_breach(const gainsay_claim_quantity& q, std::string_view te
 
 const char* source_breach(const gainsay_claim_source& s, std::string_view text) {
   if (s.label.size == 0) return "has a source without a label";
-  if (!is_text(s.label, max_text_bytes) || !is_text(s.act, max_key_bytes)) return "has a label that is not UTF-8 or too long";
+  if (!is_text(s.label, max_text_bytes) || !is_text(s.act, max_key_bytes))
+    return "has a label that is not UTF-8 or too long";
   if (!is_share(s.confidence)) return "has a confidence outside 0…1";
   return optional_span_breach(s.span, text);
 }
@@ -117,13 +120,18 @@ const char* breach(const gainsay_mention& m, std::string_view text) {
   if (m.value_kind > GAINSAY_VALUE_ENTITY) return "has a value of unknown kind";
   if (!m.value) return "has no value";
   switch (m.value_kind) {
-    case GAINSAY_VALUE_QUANTITY: return value_breach(*static_cast<const gainsay_quantity*>(m.value), text);
-    case GAINSAY_VALUE_TIME: return value_breach(*static_cast<const gainsay_time*>(m.value));
-    case GAINSAY_VALUE_ENTITY: return value_breach(*static_cast<const gainsay_entity*>(m.value));
-    default: break;
+    case GAINSAY_VALUE_QUANTITY:
+      return value_breach(*static_cast<const gainsay_quantity*>(m.value), text);
+    case GAINSAY_VALUE_TIME:
+      return value_breach(*static_cast<const gainsay_time*>(m.value));
+    case GAINSAY_VALUE_ENTITY:
+      return value_breach(*static_cast<const gainsay_entity*>(m.value));
+    default:
+      break;
   }
   const auto& json = *static_cast<const gainsay_str*>(m.value);
-  return json.size != 0 && is_text(json, max_json_bytes) ? nullptr : "has a JSON value that is empty, not UTF-8 or too long";
+  return json.size != 0 && is_text(json, max_json_bytes) ? nullptr
+                                                         : "has a JSON value that is empty, not UTF-8 or too long";
 }
 
 const char* breach(const gainsay_claim& c, std::string_view text) {
@@ -132,7 +140,8 @@ const char* breach(const gainsay_claim& c, std::string_view text) {
   if (c.flags > 7 || c.polarity > GAINSAY_NEGATIVE || c.modality > GAINSAY_UNKNOWN || c.checkworthy > 3)
     return "has a flag, polarity, modality or checkworthiness outside its range";
   if (!is_share(c.confidence)) return "has a confidence outside 0…1";
-  if (c.slot_count > max_slots || c.quantity_count > max_quantities || c.source_count > max_sources || c.cue_count > max_cues)
+  if (c.slot_count > max_slots || c.quantity_count > max_quantities || c.source_count > max_sources ||
+      c.cue_count > max_cues)
     return "has more parts than a claim may have";
   if (c.cue_count == 0) return "has no cue";
   if (const char* b = time_breach(c, text)) return b;

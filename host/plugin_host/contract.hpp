@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a result may be, as far as one result alone shows it: spans, numbers, enumerations, texts, sizes. The worker asks when a
-// plugin emits, so that a lie neither travels nor reaches the next plugin; the host asks again, on its own copy.
+// What a result may be, as far as one result alone shows it: spans, numbers, enumerations, texts, sizes. The worker
+// asks when a plugin emits, so that a lie neither travels nor reaches the next plugin; the host asks again, on its own
+// copy.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +12,8 @@
 
 namespace gainsay::plugin_host {
 
-// Each returns nullptr when the result keeps the contract, else what is wrong, as the end of a sentence that begins with what
-// the result is ("a claim …"). Pointers inside must be readable for their counts.
+// Each returns nullptr when the result keeps the contract, else what is wrong, as the end of a sentence that begins
+// with what the result is ("a claim …"). Pointers inside must be readable for their counts.
 const char* breach(const gainsay_mention& mention, std::string_view text);
 const char* breach(const gainsay_claim& claim, std::string_view text);
 const char* breach(const gainsay_link& link);

@@ -14,7 +14,9 @@
 namespace gainsay::plugin_host {
 
 namespace {
-Error system_error(const char* what) { return {ErrorCode::Io, std::string(what) + ": " + std::strerror(errno), {}, {}}; }
+Error system_error(const char* what) {
+  return {ErrorCode::Io, std::string(what) + ": " + std::strerror(errno), {}, {}};
+}
 }  // namespace
 
 std::uint64_t steady_now() {
@@ -45,7 +47,7 @@ Result<Arena> Arena::create(const char* name, std::size_t bytes) {
 Result<Arena> Arena::open(Descriptor fd, bool writable) {
   Arena arena;
   arena.fd_ = std::move(fd);
-  struct stat status{};
+  struct stat status {};
   if (fstat(arena.fd(), &status) != 0) return system_error("cannot see the size of a memory file");
   arena.size_ = static_cast<std::size_t>(status.st_size);
   void* data = mmap(nullptr, arena.size_, writable ? PROT_READ | PROT_WRITE : PROT_READ, MAP_SHARED, arena.fd(), 0);
@@ -80,7 +82,8 @@ Received receive_frame(int socket, Frame& frame) {
   do n = recv(socket, &frame, sizeof frame, MSG_TRUNC);
   while (n < 0 && errno == EINTR);
   if (n <= 0) return Received::Closed;
-  const bool sound = n == static_cast<ssize_t>(sizeof frame) && frame.magic == frame_magic && frame.version == frame_version;
+  const bool sound =
+      n == static_cast<ssize_t>(sizeof frame) && frame.magic == frame_magic && frame.version == frame_version;
   return sound ? Received::Frame : Received::Garbage;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The protocol between host and worker: small frames over a socket pair say "look"; what they speak of lies in two memory
-// files of sealed size, one per direction. The worker sees this header and nothing else of the host but its two companions,
-// wire.hpp (how things are laid out) and contract.hpp (what a result may be).
+// The protocol between host and worker: small frames over a socket pair say "look"; what they speak of lies in two
+// memory files of sealed size, one per direction. The worker sees this header and nothing else of the host but its two
+// companions, wire.hpp (how things are laid out) and contract.hpp (what a result may be).
 //
-// Trust: the worker believes the host; the host believes nothing. It checks every frame, copies a result out of the shared
-// memory and only then reads it, and it treats Progress as a hint about whom to blame.
+// Trust: the worker believes the host; the host believes nothing. It checks every frame, copies a result out of the
+// shared memory and only then reads it, and it treats Progress as a hint about whom to blame.
 #pragma once
 
 #include <atomic>
@@ -26,7 +26,7 @@ enum class FrameType : std::uint16_t {
   Extract = 3,  // host: `count` documents; each of these three is answered by Result
   Index = 4,    // host: `count` blocks of rows
   Compare = 5,  // host: `count` groups
-  Result = 6,   // worker: the first `count` items are done; fewer than asked: its arena was full, ask again for the rest
+  Result = 6,  // worker: the first `count` items are done; fewer than asked: its arena was full, ask again for the rest
 };
 
 struct Frame {
@@ -35,7 +35,7 @@ struct Frame {
   FrameType type = FrameType::Hello;
   std::uint32_t sequence = 0;  // an answer carries the number of its question
   std::uint32_t count = 0;
-  std::uint64_t size = 0;      // bytes of payload in the sender's arena
+  std::uint64_t size = 0;  // bytes of payload in the sender's arena
 };
 static_assert(sizeof(Frame) == 24);
 
@@ -48,12 +48,12 @@ inline constexpr std::size_t batch_items = 64;
 inline constexpr std::size_t max_plugins = 64;  // of one worker: a mask has a bit for each
 inline constexpr std::uint32_t no_plugin = 0xFFFFFFFFu;
 
-// Lies at the start of the out arena. Written by the worker as it goes, so that the host knows, whenever the worker stops,
-// which call it was in, since when, and which items were finished before.
+// Lies at the start of the out arena. Written by the worker as it goes, so that the host knows, whenever the worker
+// stops, which call it was in, since when, and which items were finished before.
 struct Progress {
-  std::atomic<std::uint64_t> current;  // item << 32 | plugin, or no_plugin between calls
-  std::atomic<std::uint64_t> started;  // steady_now() at which that call began
-  std::atomic<std::uint64_t> done;     // items published
+  std::atomic<std::uint64_t> current;           // item << 32 | plugin, or no_plugin between calls
+  std::atomic<std::uint64_t> started;           // steady_now() at which that call began
+  std::atomic<std::uint64_t> done;              // items published
   std::atomic<std::uint64_t> end[batch_items];  // item i's records end here: offset in the out arena
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);

@@ -2,18 +2,14 @@
 #include "host/plugin_host/lane.hpp"
 
 #include <algorithm>
-#include <condition_variable>
-#include <cstring>
 #include <deque>
-#include <functional>
 #include <map>
-#include <mutex>
-#include <thread>
 
 #include <spdlog/spdlog.h>
 
-#include "gainsay/base/utf8.hpp"
-#include "gainsay/kit/hash.hpp"
+#include "gainsay/kit/plugin.hpp"
+#include "host/plugin_host/hello.hpp"
+#include "host/plugin_host/lane_thread.hpp"
 #include "host/plugin_host/worker_process.hpp"
 
 namespace gainsay::plugin_host {
@@ -23,51 +19,6 @@ namespace {
 constexpr std::size_t batch_weight = 256u << 10;
 constexpr std::uint64_t load_limit_ms = 10'000;
 constexpr int attempts = 2;  // a crash may be bad luck once
-
-std::string_view view(gainsay_str s) { return s.size == 0 ? std::string_view{} : std::string_view(s.data, s.size); }
-
-// A thread that runs one job after another. A worker dies with the thread that started it (PDEATHSIG), so a lane has one of its
-// own that lives as long as the lane.
-class Thread {
- public:
-  Thread() : thread_([this] { loop(); }) {}
-  ~Thread() {
-    {
-      const std::lock_guard lock(mutex_);
-      ended_ = true;
-    }
-    wake_.notify_one();
-    thread_.join();
-  }
-  std::future<Result<void>> post(std::function<Result<void>()> job) {
-    std::packaged_task<Result<void>()> task(std::move(job));
-    auto result = task.get_future();
-    {
-      const std::lock_guard lock(mutex_);
-      tasks_.push_back(std::move(task));
-    }
-    wake_.notify_one();
-    return result;
-  }
-
- private:
-  void loop() {
-    for (;;) {
-      std::unique_lock lock(mutex_);
-      wake_.wait(lock, [this] { return ended_ || !tasks_.empty(); });
-      if (tasks_.empty()) return;
-      auto task = std::move(tasks_.front());
-      tasks_.pop_front();
-      lock.unlock();
-      task();
-    }
-  }
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  std::deque<std::packaged_task<Result<void>()>> tasks_;  // guarded by mutex_
-  bool ended_ = false;                                    // guarded by mutex_
-  std::thread thread_;                                    // last: it uses the others
-};
 
 }  // namespace
 
@@ -99,12 +50,16 @@ class Lane::Impl {
     std::uint64_t skip = 0;
   };
   using Batch = std::vector<Pending>;
+  struct Exchange {
+    enum How { Answered, Died, Late, Garbled } how = Garbled;
+    std::size_t done = 0;  // items that the worker published
+    std::string reason;
+  };
 
   // --- starting
 
   Result<void> ensure_worker(std::size_t in_bytes, std::size_t out_bytes);
   Result<void> hello();
-  std::size_t pack_hello(Packer& out) const;
   void refuse(std::size_t plugin, std::string reason);
 
   // --- working
@@ -112,12 +67,14 @@ class Lane::Impl {
   Result<void> work_through(Work& work);
   Batch next_batch(Work& work);
   Result<void> attempt(Work& work, const Batch& batch);
+  Result<Exchange> exchange(Work& work, const Batch& batch);
+  Result<void> suspect(Work& work, const Batch& batch);
   bool accept(Work& work, const Pending& pending, std::size_t begin, std::size_t end);
-  void blame(Work& work, Pending pending, ErrorCode code, const std::string& reason);
-  std::size_t accept_done(Work& work, const Batch& batch, std::uint64_t claimed, bool& sound);
-  bool read_name(std::span<const std::byte> body);
-  bool read_records(std::span<const std::byte> bytes, std::vector<ReceivedRecord>& out);
+  void blame(Work& work, const Pending& pending, ErrorCode code, const std::string& reason);
+  void give_up(Work& work, Pending pending, std::uint32_t plugin, ErrorCode code, const std::string& reason);
+  std::size_t accept_done(Work& work, const Batch& batch, std::size_t count);
   std::uint64_t expected(std::uint64_t skip) const;
+  std::uint32_t running_plugin() const;
   std::uint64_t limit_ms(std::uint32_t plugin) const;
   bool overdue(std::uint64_t asked, std::size_t items) const;
 
@@ -135,48 +92,23 @@ class Lane::Impl {
   std::deque<Pending> again_;  // items that a batch did not get to
   std::map<std::pair<std::size_t, std::uint32_t>, int> deaths_;  // (item, plugin) -> how often
 
-  Thread thread_;  // last: it uses the others
+  LaneThread thread_;  // last: it uses the others
 };
 
 // --- starting
-
-std::size_t Lane::Impl::pack_hello(Packer& out) const {
-  out.text(std::string_view(options_.lexicon.native()));
-  for (std::size_t i = 0; i < plugins_.size(); ++i) {
-    const Plugin& p = plugins_[i];
-    const auto flag = [&](bool set) { out.value(std::uint64_t{set ? 1u : 0u}); };
-    flag(!refusals_[i].empty());
-    flag(p.manifest.kind == Kind::Verifier);
-    flag(std::find(p.manifest.produces.begin(), p.manifest.produces.end(), "claim") != p.manifest.produces.end());
-    out.text(std::string_view(p.manifest.id));
-    out.text(std::string_view(p.manifest.version));
-    out.text(std::string_view(p.library().native()));
-    out.text(std::string_view(p.config));
-    out.value(std::uint64_t{p.manifest.data.size()});
-    for (const auto& file : p.manifest.data) {
-      out.text(std::string_view(file));
-      out.text(std::string_view((p.directory / file).native()));
-    }
-    for (const auto* layers : {&p.manifest.produces, &p.manifest.consumes}) {
-      std::vector<gainsay_term> terms;
-      for (const auto& layer : *layers) terms.push_back(kit::term(layer).value);
-      out.list(terms.data(), terms.size());
-    }
-  }
-  return out.size();
-}
 
 void Lane::Impl::refuse(std::size_t plugin, std::string reason) {
   spdlog::warn("{}: {}", plugins_[plugin].manifest.id, reason);
   refusals_[plugin] = std::move(reason);
 }
 
-// Leaves a worker whose arenas have at least these sizes, and not much more, and that answered Ready. One that dies while it loads a plugin loses
-// that plugin.
+// Leaves a worker whose arenas have at least these sizes, and not much more, and that answered Ready. One that dies
+// while it loads a plugin loses that plugin.
 Result<void> Lane::Impl::ensure_worker(std::size_t in_bytes, std::size_t out_bytes) {
   // A worker that grew for a large document goes with it, and its memory too.
   const std::size_t in = std::max(in_arena_bytes, padded(in_bytes)), out = std::max(out_arena_bytes, padded(out_bytes));
-  if (worker_ && size_.in >= in && size_.out >= out && (size_.in + size_.out) / 2 <= in + out) return {};
+  if (worker_ && worker_->alive() && size_.in >= in && size_.out >= out && (size_.in + size_.out) / 2 <= in + out)
+    return {};
   size_.in = in;
   size_.out = out;
   std::error_code ignored;
@@ -206,7 +138,7 @@ Result<void> Lane::Impl::hello() {
   Frame question;
   question.sequence = ++sequence_;
   question.count = static_cast<std::uint32_t>(plugins_.size());
-  question.size = pack_hello(packer);
+  question.size = pack_hello(options_, plugins_, refusals_, packer);
   if (packer.full()) return Error{ErrorCode::TooLarge, "the plugins' manifests are too large together", {}, {}};
   Progress& progress = worker_->progress();
   progress.current = no_plugin;
@@ -221,10 +153,10 @@ Result<void> Lane::Impl::hello() {
     const auto records = worker_->out().subspan(records_begin, answer.size - records_begin);
     copy_.assign(records.begin(), records.end());
     std::vector<ReceivedRecord> received;
-    if (read_records(copy_, received)) {
+    if (read_records(copy_, names_, received)) {
       for (const auto& r : received)
         if (r.kind == RecordKind::Refused && r.plugin < plugins_.size() && refusals_[r.plugin].empty())
-          refuse(r.plugin, printable(view(Unpacker(r.body).text())));
+          refuse(r.plugin, printable(kit::view(Unpacker(r.body).text())));
       return {};
     }
   }
@@ -232,7 +164,8 @@ Result<void> Lane::Impl::hello() {
   const std::string end = outcome == WorkerProcess::Answer::Late ? "it took too long" : printable(worker_->end(false));
   worker_.reset();
   if (current >= plugins_.size())
-    return Error{ErrorCode::Internal, "the worker ended before it loaded a plugin: " + end, options_.worker.string(), {}};
+    return Error{
+        ErrorCode::Internal, "the worker ended before it loaded a plugin: " + end, options_.worker.string(), {}};
   refuse(current, "loading it failed: " + end);
   return {};
 }
@@ -297,14 +230,15 @@ bool Lane::Impl::overdue(std::uint64_t asked, std::size_t items) const {
   return now - asked > items * plugins_.size() * Limits{}.document_ms * 1'000'000u;
 }
 
-Result<void> Lane::Impl::attempt(Work& work, const Batch& batch) {
+// One question and what became of it. After anything but Answered the worker is dead, so what it left behind moves no
+// more.
+Result<Lane::Impl::Exchange> Lane::Impl::exchange(Work& work, const Batch& batch) {
   std::size_t in_bytes = work.head_bytes(), out_bytes = 0;
   for (const auto& p : batch) {
     in_bytes += work.in_bytes(p.item);
     out_bytes = std::max(out_bytes, work.out_bytes(p.item));
   }
-  if (auto ready = ensure_worker(in_bytes, out_bytes); !ready) return ready;
-
+  if (auto ready = ensure_worker(in_bytes, out_bytes); !ready) return ready.error();
   Packer packer(worker_->in());
   work.pack_head(packer);
   for (const auto& p : batch) work.pack(p.item, p.skip, packer);
@@ -319,43 +253,78 @@ Result<void> Lane::Impl::attempt(Work& work, const Batch& batch) {
   question.count = static_cast<std::uint32_t>(batch.size());
   question.size = packer.size();
   const std::uint64_t asked = steady_now();
-  const auto outcome = worker_->ask(question, answer, [&] { return overdue(asked, batch.size()); });
+  Exchange out;
+  switch (worker_->ask(question, answer, [&] { return overdue(asked, batch.size()); })) {
+    case WorkerProcess::Answer::Frame:
+      if (answer.type != FrameType::Result || answer.count == 0 || answer.count > batch.size()) break;
+      out.how = Exchange::Answered;
+      out.done = answer.count;
+      return out;
+    case WorkerProcess::Answer::Late:
+      worker_->end(true);
+      out.how = Exchange::Late;
+      out.reason = "took longer than " + std::to_string(limit_ms(running_plugin())) + " ms";
+      break;
+    case WorkerProcess::Answer::Died:
+      out.how = Exchange::Died;
+      out.reason = printable(worker_->end(false));
+      break;
+    case WorkerProcess::Answer::Garbage:
+      break;
+  }
+  worker_->end(true);
+  out.done = std::min<std::uint64_t>(progress.done, batch.size());
+  return out;
+}
 
-  const bool answered = outcome == WorkerProcess::Answer::Frame && answer.type == FrameType::Result;
-  const std::uint64_t claimed = answered ? answer.count : progress.done.load(std::memory_order_acquire);
-  bool sound = true;
-  const std::size_t done = accept_done(work, batch, claimed, sound);
+Result<void> Lane::Impl::attempt(Work& work, const Batch& batch) {
+  auto exchanged = exchange(work, batch);
+  if (!exchanged) return exchanged.error();
+  if (exchanged->how == Exchange::Garbled) return suspect(work, batch);
+  const std::size_t done = accept_done(work, batch, exchanged->done);
   std::size_t rest = done;
-  if (!answered || !sound || done == 0) {
-    std::string reason = "its worker returned a damaged result";
-    auto code = ErrorCode::Plugin;
-    const std::uint64_t current = progress.current.load();
-    if (outcome == WorkerProcess::Answer::Late) {
-      reason = "took longer than " + std::to_string(limit_ms(static_cast<std::uint32_t>(current))) + " ms";
-      code = ErrorCode::Timeout;
-      worker_->end(true);
-    } else if (outcome == WorkerProcess::Answer::Died) {
-      reason = printable(worker_->end(false));
-    } else {
-      worker_->end(true);
-    }
-    // The worker may have died between two items or after the last one: then no call is to blame for sure.
-    if (done < batch.size()) blame(work, batch[rest++], code, reason);
-    worker_.reset();
+  if (done < exchanged->done) {
+    worker_->end(true);
+    blame(work, batch[rest++], ErrorCode::Plugin, "its worker returned a damaged result");
+  } else if (exchanged->how != Exchange::Answered && done < batch.size()) {
+    const auto code = exchanged->how == Exchange::Late ? ErrorCode::Timeout : ErrorCode::Plugin;
+    blame(work, batch[rest++], code, exchanged->reason);
   }
   again_.insert(again_.end(), batch.begin() + static_cast<std::ptrdiff_t>(rest), batch.end());
   return {};
 }
 
+// Somebody wrote into our channel, and nobody knows when: nothing that this worker said counts. Each item is tried
+// alone; a lone one with its first plugin, its first two and so on, until the last that was added is the liar.
+Result<void> Lane::Impl::suspect(Work& work, const Batch& batch) {
+  if (batch.size() > 1) {
+    alone_.insert(alone_.end(), batch.begin(), batch.end());
+    return {};
+  }
+  const Pending& pending = batch.front();
+  std::uint64_t left = expected(pending.skip);
+  for (std::uint32_t plugin = 0; plugin < plugins_.size(); ++plugin) {
+    const std::uint64_t bit = std::uint64_t{1} << plugin;
+    if ((left & bit) == 0) continue;
+    left &= ~bit;
+    worker_.reset();
+    const auto probed = exchange(work, {{pending.item, pending.skip | left}});
+    if (!probed) return probed.error();
+    if (probed->how != Exchange::Garbled) continue;
+    give_up(work, pending, plugin, ErrorCode::Plugin, "wrote into the channel of its worker");
+    return {};
+  }
+  give_up(work, pending, no_plugin, ErrorCode::Plugin, "a plugin wrote into the channel of its worker");
+  return {};
+}
+
 // Reads the items that the worker published; stops at the first that makes no sense.
-std::size_t Lane::Impl::accept_done(Work& work, const Batch& batch, std::uint64_t claimed, bool& sound) {
+std::size_t Lane::Impl::accept_done(Work& work, const Batch& batch, std::size_t count) {
   std::size_t begin = records_begin;
-  const std::size_t count = std::min<std::uint64_t>(claimed, batch.size());
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint64_t end = worker_->progress().end[i].load(std::memory_order_acquire);
-    sound = claimed <= batch.size() && begin <= end && end <= worker_->out().size() && end % 8 == 0 &&
-            accept(work, batch[i], begin, end);
-    if (!sound) return i;
+    const bool sound = begin <= end && end <= worker_->out().size() && end % 8 == 0;
+    if (!sound || !accept(work, batch[i], begin, end)) return i;
     begin = end;
   }
   return count;
@@ -373,7 +342,7 @@ bool Lane::Impl::accept(Work& work, const Pending& pending, std::size_t begin, s
   const auto shared = worker_->out().subspan(begin, end - begin);
   copy_.assign(shared.begin(), shared.end());
   std::vector<ReceivedRecord> records;
-  if (!read_records(copy_, records)) return false;
+  if (!read_records(copy_, names_, records)) return false;
   // Every plugin that was to run says how it ended; no other says anything.
   const std::uint64_t running = expected(pending.skip);
   std::uint64_t ended = 0;
@@ -384,45 +353,27 @@ bool Lane::Impl::accept(Work& work, const Pending& pending, std::size_t begin, s
   return ended == running && work.accept(pending.item, records, names_);
 }
 
-// Splits `bytes` into records; takes names and logs out.
-bool Lane::Impl::read_records(std::span<const std::byte> bytes, std::vector<ReceivedRecord>& out) {
-  Unpacker in(bytes);
-  while (in.ok() && !in.at_end()) {
-    const auto record = in.value<Record>();
-    const auto body = in.bytes(record.bytes);
-    if (!in.ok()) return false;
-    if (record.kind == RecordKind::Name) {
-      if (!read_name(body)) return false;
-    } else {
-      out.push_back({record.kind, record.plugin, body});
-    }
-  }
-  return in.ok();
+// The plugin whose call is under way, as the worker says; no_plugin between calls.
+std::uint32_t Lane::Impl::running_plugin() const {
+  return static_cast<std::uint32_t>(worker_->progress().current.load());
 }
 
-bool Lane::Impl::read_name(std::span<const std::byte> body) {
-  Unpacker in(body);
-  const auto term = in.value<gainsay_term>();
-  const std::string_view name = view(in.text());
-  if (!in.ok() || name.empty() || utf8::first_invalid(name) || kit::term(name).value != term) return false;
-  names_.emplace(term, std::string(name));
-  return true;
-}
-
-// A worker came to its end on this item. The first time it is tried again alone; the second time the plugin that was running is
-// left out, and the others get the item once more.
-void Lane::Impl::blame(Work& work, Pending pending, ErrorCode code, const std::string& reason) {
-  const std::uint64_t current = worker_->progress().current.load();
-  auto plugin = static_cast<std::uint32_t>(current);
-  const bool usable = plugin < plugins_.size() && (pending.skip >> plugin & 1) == 0;
-  if (!usable) plugin = no_plugin;
+// A worker came to its end on this item. The first time it is tried again alone; the second time the plugin that was
+// running is left out.
+void Lane::Impl::blame(Work& work, const Pending& pending, ErrorCode code, const std::string& reason) {
+  std::uint32_t plugin = running_plugin();
+  if (plugin >= plugins_.size() || (expected(pending.skip) >> plugin & 1) == 0) plugin = no_plugin;
   const bool last = ++deaths_[{pending.item, plugin}] >= attempts;
-  spdlog::warn("{}: {}{}", plugin == no_plugin ? std::string("a worker") : plugins_[plugin].manifest.id, reason,
-               last ? "" : "; trying once more");
-  if (!last) {
+  const std::string who = plugin == no_plugin ? std::string("a worker") : plugins_[plugin].manifest.id;
+  spdlog::warn("{}: {}{}", who, reason, last ? "" : "; trying once more");
+  if (last)
+    give_up(work, pending, plugin, code, reason);
+  else
     alone_.push_back(pending);
-    return;
-  }
+}
+
+// Lists the failure; the other plugins get the item once more.
+void Lane::Impl::give_up(Work& work, Pending pending, std::uint32_t plugin, ErrorCode code, const std::string& reason) {
   work.fail(pending.item, plugin, code, reason);
   if (plugin == no_plugin) return;
   pending.skip |= std::uint64_t{1} << plugin;
@@ -432,19 +383,6 @@ void Lane::Impl::blame(Work& work, Pending pending, ErrorCode code, const std::s
     alone_.push_back(pending);
 }
 
-std::vector<std::pair<Term, std::string>> sorted(const Names& names) {
-  std::vector<std::pair<Term, std::string>> out;
-  for (const auto& [term, name] : names) out.emplace_back(Term{term}, name);
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-std::string printable(std::string_view text) {
-  std::string out(text.substr(0, utf8::first_invalid(text).value_or(text.size())));
-  std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
-  return out;
-}
-
 // --- the handle
 
 Lane::Lane(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -452,7 +390,8 @@ Lane::~Lane() = default;
 
 Result<std::unique_ptr<Lane>> Lane::start(const Options& options, std::vector<Plugin> plugins) {
   if (options.in_process)
-    return Error{ErrorCode::Unsupported, "this build cannot load plugins into its own process", {}, "leave out --in-process"};
+    return Error{
+        ErrorCode::Unsupported, "this build cannot load plugins into its own process", {}, "leave out --in-process"};
   if (plugins.size() > max_plugins)
     return Error{ErrorCode::TooLarge, "more than " + std::to_string(max_plugins) + " plugins", {}, {}};
   auto impl = std::make_unique<Impl>(options, std::move(plugins));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A lane: one worker after another, fed with batches. It restarts a worker that died, finds out which item and which plugin
-// did it, tries that item once more alone, and gives it up for that plugin when it happens again. Everything else goes on.
+// A lane: one worker after another, fed with batches. It restarts a worker that died, finds out which item and which
+// plugin did it, tries that item once more alone, and gives it up for that plugin when it happens again. Everything
+// else goes on.
 #pragma once
 
 #include <cstdint>
@@ -9,36 +10,21 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "gainsay/base/error.hpp"
-#include "gainsay/base/ids.hpp"
 #include "gainsay/base/result.hpp"
 #include "host/plugin_host/frames.hpp"
+#include "host/plugin_host/names.hpp"
 #include "host/plugin_host/options.hpp"
+#include "host/plugin_host/records.hpp"
 #include "host/plugin_host/registry.hpp"
 #include "host/plugin_host/wire.hpp"
 
 namespace gainsay::plugin_host {
 
-using Names = std::unordered_map<gainsay_term, std::string>;
-std::vector<std::pair<Term, std::string>> sorted(const Names& names);
-
-// What a plugin wrote, as far as it is UTF-8, without control characters.
-std::string printable(std::string_view text);
-
-// One result record: `body` borrows the private copy that is being read.
-struct ReceivedRecord {
-  RecordKind kind{};
-  std::uint32_t plugin = 0;
-  std::span<const std::byte> body;
-};
-
-// What a lane works on. Several lanes may share one: every function may be called from any of their threads, but those with
-// an item only from the one that got the item from next().
+// What a lane works on. Several lanes may share one: every function may be called from any of their threads, but those
+// with an item only from the one that got the item from next().
 class Work {
  public:
   virtual ~Work() = default;
@@ -47,7 +33,7 @@ class Work {
   virtual void pack_head(Packer& out) const { static_cast<void>(out); }
   virtual std::size_t head_bytes() const { return 0; }
 
-  virtual std::optional<std::size_t> next() = 0;  // each item once
+  virtual std::optional<std::size_t> next() = 0;           // each item once
   virtual std::uint64_t skip(std::size_t item) const = 0;  // bits of the plugins that are not to see it
   virtual std::size_t weight(std::size_t item) const = 0;  // bytes of text or rows: a batch holds 256 kB of them
   virtual std::size_t in_bytes(std::size_t item) const = 0;
@@ -56,8 +42,8 @@ class Work {
 
   // The records of an item that is done, names and logs taken out. False: they make no sense (the worker is damaged).
   virtual bool accept(std::size_t item, std::span<const ReceivedRecord> records, const Names& names) = 0;
-  // A plugin, or an unknown one (no_plugin), that was given up for this item; accept() follows with what the others made,
-  // unless `plugin` is no_plugin.
+  // A plugin, or an unknown one (no_plugin), that was given up for this item; accept() follows with what the others
+  // made, unless `plugin` is no_plugin.
   virtual void fail(std::size_t item, std::uint32_t plugin, ErrorCode code, const std::string& reason) = 0;
 };
 
@@ -73,8 +59,8 @@ class Lane {
   const std::vector<std::string>& refusals() const;
   const std::vector<Plugin>& plugins() const;
 
-  // Works on `work`, which must outlive the result, until it has no next item. One call at a time. An error: no worker can
-  // be started any more.
+  // Works on `work`, which must outlive the result, until it has no next item. One call at a time. An error: no worker
+  // can be started any more.
   std::future<Result<void>> run(Work& work);
   // Names that plugins gave to terms. Not while run() is under way.
   const Names& names() const;

@@ -16,18 +16,20 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array known_keys = {"manifest", "id",       "name",      "version", "kind",     "library",       "abi",    "languages", "produces",
-                                   "consumes", "broadcast", "data", "messages", "config_schema", "limits", "license",   "draft"};
+constexpr std::array known_keys = {
+    "manifest", "id",        "name", "version",  "kind",          "library", "abi",     "languages", "produces",
+    "consumes", "broadcast", "data", "messages", "config_schema", "limits",  "license", "draft"};
 
 bool is_word(std::string_view s, std::string_view also) {
   return !s.empty() && std::all_of(s.begin(), s.end(), [also](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || also.find(c) != std::string_view::npos;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           also.find(c) != std::string_view::npos;
   });
 }
 
 bool is_reverse_dns(std::string_view s) {
-  return s.size() <= 128 && is_word(s, "._-") && s.find('.') != std::string_view::npos && s.front() != '.' && s.back() != '.' &&
-         s.find("..") == std::string_view::npos;
+  return s.size() <= 128 && is_word(s, "._-") && s.find('.') != std::string_view::npos && s.front() != '.' &&
+         s.back() != '.' && s.find("..") == std::string_view::npos;
 }
 
 std::optional<std::uint32_t> number(std::string_view s) {
@@ -40,8 +42,8 @@ std::optional<std::uint32_t> number(std::string_view s) {
 bool is_version(std::string_view s) {
   const auto core = s.substr(0, s.find_first_of("-+"));
   const auto first = core.find('.'), last = core.rfind('.');
-  return is_word(s, ".-+") && first != last && number(core.substr(0, first)) && number(core.substr(first + 1, last - first - 1)) &&
-         number(core.substr(last + 1));
+  return is_word(s, ".-+") && first != last && number(core.substr(0, first)) &&
+         number(core.substr(first + 1, last - first - 1)) && number(core.substr(last + 1));
 }
 
 // A path that stays inside the plugin's directory.
@@ -80,7 +82,8 @@ class Reader {
     if (!value) return out;
     if (!value->is_array()) return refuse(std::string("\"") + key + "\" must be a list of strings"), out;
     for (const auto& item : *value) {
-      if (!item.is_string() || item.get_ref<const std::string&>().empty() || item.get_ref<const std::string&>().size() > 200)
+      if (!item.is_string() || item.get_ref<const std::string&>().empty() ||
+          item.get_ref<const std::string&>().size() > 200)
         return refuse(std::string("\"") + key + "\" must be a list of short strings"), out;
       out.push_back(item.get<std::string>());
       if (std::count(out.begin(), out.end(), out.back()) > 1)
@@ -117,7 +120,8 @@ void read_abi(Reader& reader, Manifest& out) {
 void read_limit(Reader& reader, const json& limits, const char* key, std::uint32_t& limit) {
   const auto found = limits.find(key);
   if (found == limits.end()) return;
-  if (!found->is_number_unsigned() || *found == 0u) return reader.refuse(std::string("limit \"") + key + "\" must be a positive number");
+  if (!found->is_number_unsigned() || *found == 0u)
+    return reader.refuse(std::string("limit \"") + key + "\" must be a positive number");
   if (*found > limit)
     return reader.refuse(std::string("limit \"") + key + "\" may not be above " + std::to_string(limit));
   limit = found->get<std::uint32_t>();
@@ -142,7 +146,8 @@ void read_kind(Reader& reader, Manifest& out) {
   if (out.kind == Kind::Extractor && out.languages.empty())
     reader.refuse("an extractor must name its \"languages\", or \"*\"");
   if (out.kind == Kind::Extractor && out.produces.empty()) reader.refuse("an extractor must name what it \"produces\"");
-  if (out.kind == Kind::Extractor && !out.broadcast.empty()) reader.refuse("only a verifier may name \"broadcast\" predicates");
+  if (out.kind == Kind::Extractor && !out.broadcast.empty())
+    reader.refuse("only a verifier may name \"broadcast\" predicates");
   if (out.kind == Kind::Verifier && !(out.produces.empty() && out.consumes.empty()))
     reader.refuse("a verifier may not name layers in \"produces\" or \"consumes\"");
 }
@@ -169,7 +174,8 @@ Result<Manifest> parse_manifest(std::string_view text, std::string where) {
   const json* version = reader.find("manifest");
   if (!version || *version != 1) reader.refuse("\"manifest\" must be 1, the version of the format");
   for (const auto& [key, value] : object.items())
-    if (std::find(known_keys.begin(), known_keys.end(), key) == known_keys.end()) reader.refuse("unknown key \"" + key + "\"");
+    if (std::find(known_keys.begin(), known_keys.end(), key) == known_keys.end())
+      reader.refuse("unknown key \"" + key + "\"");
 
   Manifest out;
   read_names(reader, out);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// plugin.json: what a plugin says about itself, read without loading it. Strict: a key that is unknown, missing or of the
-// wrong type refuses the plugin, with one text per cause.
+// plugin.json: what a plugin says about itself, read without loading it. Strict: a key that is unknown, missing or of
+// the wrong type refuses the plugin, with one text per cause.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct Limits {
 };
 
 struct Manifest {
-  std::string id;       // reverse DNS
+  std::string id;  // reverse DNS
   std::string name;
   std::string version;  // semantic
   Kind kind = Kind::Extractor;

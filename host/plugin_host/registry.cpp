@@ -22,7 +22,9 @@ namespace {
 constexpr std::uintmax_t max_manifest_bytes = 256u << 10, max_library_bytes = 256u << 20;
 constexpr const char* manifest_name = "plugin.json";
 
-fs::path plugins_below(const fs::path& base) { return base / "gainsay" / "plugins" / std::to_string(GAINSAY_ABI_MAJOR); }
+fs::path plugins_below(const fs::path& base) {
+  return base / "gainsay" / "plugins" / std::to_string(GAINSAY_ABI_MAJOR);
+}
 
 Result<std::string> read_file(const fs::path& path, std::uintmax_t most) {
   std::error_code error;
@@ -126,8 +128,12 @@ Discovery discover(const std::vector<fs::path>& search_path) {
 
 model::Run run_of(const Plugin& plugin, const std::string& lexicon_hash) {
   const std::string config_hash = kit::blake2b_hex(plugin.config);
-  return {kit::run_id(plugin.manifest.id, plugin.manifest.version, plugin.sha256, config_hash), plugin.manifest.id,
-          plugin.manifest.version, plugin.sha256, config_hash, lexicon_hash};
+  return {kit::run_id(plugin.manifest.id, plugin.manifest.version, plugin.sha256, config_hash),
+          plugin.manifest.id,
+          plugin.manifest.version,
+          plugin.sha256,
+          config_hash,
+          lexicon_hash};
 }
 
 }  // namespace gainsay::plugin_host

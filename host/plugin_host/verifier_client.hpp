@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Verifiers, as host/verification sees them: blocks of rows in, keys and links out. The plugins run in a worker; a crash, hang
-// or lie costs the block or group in which it happened and is listed, never hidden.
+// Verifiers, as host/verification sees them: blocks of rows in, keys and links out. The plugins run in a worker; a
+// crash, hang or lie costs the block or group in which it happened and is listed, never hidden.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +27,8 @@ struct RowKey {
 };
 
 struct Indexed {
-  std::vector<RowKey> keys;               // sorted, each once
-  std::vector<model::Failure> failures;   // rows that a failing plugin left without keys
+  std::vector<RowKey> keys;              // sorted, each once
+  std::vector<model::Failure> failures;  // rows that a failing plugin left without keys
 };
 
 // Consecutive rows of a Columns that share a key, ordered by claim id.
@@ -43,13 +43,14 @@ struct Abstention {
   auto operator<=>(const Abstention&) const = default;
 };
 
-// `links` are sound in form (enumerations, UTF-8, numbers, sizes) with verifier and key set. What they say is host/verification's
-// to check and complete: id, tier, which claim is the older, members, whether claims and spans belong to the group.
+// `links` are sound in form (enumerations, UTF-8, numbers, sizes) with verifier and key set. What they say is
+// host/verification's to check and complete: id, tier, which claim is the older, members, whether claims and spans
+// belong to the group.
 struct Compared {
-  std::vector<model::Link> links;         // by group, in the order of emission
-  std::vector<Abstention> abstentions;    // same order
-  std::vector<model::Skipped> skipped;    // groups whose results were cut off at a cap
-  std::vector<model::Failure> failures;   // groups that were given up
+  std::vector<model::Link> links;        // by group, in the order of emission
+  std::vector<Abstention> abstentions;   // same order
+  std::vector<model::Skipped> skipped;   // groups whose results were cut off at a cap
+  std::vector<model::Failure> failures;  // groups that were given up
 };
 
 class VerifierClient {
@@ -68,7 +69,8 @@ class VerifierClient {
 
   // One thread at a time. `shared`: the rows of the verifier's broadcast predicates (empty Columns when it has none).
   Result<Indexed> index(std::size_t verifier, const Columns& rows, const Columns& shared);
-  Result<Compared> compare(std::size_t verifier, const Columns& rows, std::span<const Group> groups, const Columns& shared);
+  Result<Compared> compare(std::size_t verifier, const Columns& rows, std::span<const Group> groups,
+                           const Columns& shared);
 
  private:
   struct State;

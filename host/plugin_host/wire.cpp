@@ -47,7 +47,6 @@ bool unpack_fold(Unpacker& in, gainsay_fold& fold) {
 
 std::size_t fold_bytes(const gainsay_fold& fold) { return 32 + fold.size * 6 + 4; }
 
-
 template <class T>
 void set(std::span<const T> list, const T*& data, std::uint64_t& count) {
   data = list.data();
@@ -72,9 +71,10 @@ void pack_document(Packer& out, const gainsay_document& d) {
 }
 
 std::size_t packed_bytes(const gainsay_document& d) {
-  std::size_t bytes = 256 + d.id.size + d.text.size + d.publisher.size + fold_bytes(d.key_fold) + fold_bytes(d.language_fold) +
-                      d.token_count * sizeof(gainsay_token) + d.sentence_count * sizeof(gainsay_sentence) +
-                      d.paragraph_count * sizeof(gainsay_paragraph) + d.quote_count * sizeof(gainsay_quote);
+  std::size_t bytes = 256 + d.id.size + d.text.size + d.publisher.size + fold_bytes(d.key_fold) +
+                      fold_bytes(d.language_fold) + d.token_count * sizeof(gainsay_token) +
+                      d.sentence_count * sizeof(gainsay_sentence) + d.paragraph_count * sizeof(gainsay_paragraph) +
+                      d.quote_count * sizeof(gainsay_quote);
   for (std::uint64_t i = 0; i < d.language_count; ++i) bytes += 16 + d.languages[i].size;
   return bytes;
 }
@@ -138,21 +138,42 @@ void pack(Packer& out, const gainsay_mention& mention) {
   m.value = nullptr;
   out.value(m);
   switch (m.value_kind) {
-    case GAINSAY_VALUE_QUANTITY: out.value(*static_cast<const gainsay_quantity*>(mention.value)); break;
-    case GAINSAY_VALUE_TIME: out.value(*static_cast<const gainsay_time*>(mention.value)); break;
-    case GAINSAY_VALUE_ENTITY: out.value(*static_cast<const gainsay_entity*>(mention.value)); break;
-    default: out.text(*static_cast<const gainsay_str*>(mention.value)); break;
+    case GAINSAY_VALUE_QUANTITY:
+      out.value(*static_cast<const gainsay_quantity*>(mention.value));
+      break;
+    case GAINSAY_VALUE_TIME:
+      out.value(*static_cast<const gainsay_time*>(mention.value));
+      break;
+    case GAINSAY_VALUE_ENTITY:
+      out.value(*static_cast<const gainsay_entity*>(mention.value));
+      break;
+    default:
+      out.text(*static_cast<const gainsay_str*>(mention.value));
+      break;
   }
 }
 
 bool UnpackedMention::unpack(Unpacker& in) {
   abi = in.value<gainsay_mention>();
   switch (abi.value_kind) {
-    case GAINSAY_VALUE_QUANTITY: quantity_ = in.value<gainsay_quantity>(); abi.value = &quantity_; break;
-    case GAINSAY_VALUE_TIME: time_ = in.value<gainsay_time>(); abi.value = &time_; break;
-    case GAINSAY_VALUE_ENTITY: entity_ = in.value<gainsay_entity>(); abi.value = &entity_; break;
-    case GAINSAY_VALUE_JSON: json_ = in.text(); abi.value = &json_; break;
-    default: return false;
+    case GAINSAY_VALUE_QUANTITY:
+      quantity_ = in.value<gainsay_quantity>();
+      abi.value = &quantity_;
+      break;
+    case GAINSAY_VALUE_TIME:
+      time_ = in.value<gainsay_time>();
+      abi.value = &time_;
+      break;
+    case GAINSAY_VALUE_ENTITY:
+      entity_ = in.value<gainsay_entity>();
+      abi.value = &entity_;
+      break;
+    case GAINSAY_VALUE_JSON:
+      json_ = in.text();
+      abi.value = &json_;
+      break;
+    default:
+      return false;
   }
   return in.ok();
 }

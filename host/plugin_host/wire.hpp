@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How documents, blocks and results are laid out in the arenas: one after the other, every value at a multiple of 8 bytes,
-// lists and texts behind their length. No pointers: a struct of the ABI travels with its pointers zeroed, followed by what
-// they pointed to. The same machine is on both sides, so numbers keep their native form.
+// How documents, blocks and results are laid out in the arenas: one after the other, every value at a multiple of 8
+// bytes, lists and texts behind their length. No pointers: a struct of the ABI travels with its pointers zeroed,
+// followed by what they pointed to. The same machine is on both sides, so numbers keep their native form.
 #pragma once
 
 #include <cstddef>
@@ -42,7 +42,10 @@ class Packer {
   std::size_t size() const { return at_; }
   // Keeps the last `bytes` of the memory free until the next call of this.
   void reserve(std::size_t bytes) { reserved_ = bytes < memory_.size() ? bytes : memory_.size(); }
-  void rewind(std::size_t to) { at_ = to; full_ = false; }
+  void rewind(std::size_t to) {
+    at_ = to;
+    full_ = false;
+  }
   std::byte* at(std::size_t offset) const { return memory_.data() + offset; }
 
  private:
@@ -52,8 +55,8 @@ class Packer {
   bool full_ = false;
 };
 
-// Reads what a Packer wrote; views borrow the memory, which must begin at a multiple of 8. After something that does not fit,
-// ok() is false and everything read is empty.
+// Reads what a Packer wrote; views borrow the memory, which must begin at a multiple of 8. After something that does
+// not fit, ok() is false and everything read is empty.
 class Unpacker {
  public:
   explicit Unpacker(std::span<const std::byte> memory) : memory_(memory) {}
@@ -109,9 +112,8 @@ bool unpack_block(Unpacker& in, gainsay_block& block);
 // --- answers: records, in the order in which things happened
 
 enum class RecordKind : std::uint32_t {
-  Name = 1,     // u64 term, text
-  Log = 2,      // u64 level, text
-  Status = 3,   // i64 status of the plugin's call, text: the first breach of the contract, else the last error it logged
+  Name = 1,    // u64 term, text
+  Status = 3,  // i64 status of the plugin's call, text: the first breach of the contract, else the last error it logged
   Mention = 4,
   Claim = 5,
   Abstain = 6,  // span, text
@@ -141,8 +143,8 @@ class RecordWriter {
   Record record_;
 };
 
-// Each packs a thing that keeps the contract (contract.hpp); unpack gives one whose pointers lead into the memory read and
-// into this object.
+// Each packs a thing that keeps the contract (contract.hpp); unpack gives one whose pointers lead into the memory read
+// and into this object.
 void pack(Packer& out, const gainsay_mention& mention);
 void pack(Packer& out, const gainsay_claim& claim);
 void pack(Packer& out, const gainsay_link& link);

@@ -22,7 +22,7 @@ constexpr std::size_t kept_stderr = 4'096;
 constexpr int first_free_fd = 16;  // above every descriptor that the child is given, so that dup2 in it overwrites none
 constexpr int glance_ms = 50;      // how often an overdue call is looked for
 constexpr int farewell_ms = 500;   // for a worker that is told to leave
-constexpr int last_moment_ms = 100;  // between the end of a connection and the end of its process
+constexpr int last_moment_ms = 100;                // between the end of a connection and the end of its process
 constexpr std::size_t program_bytes = 128u << 20;  // address space of the worker itself, its libraries and stacks
 
 Error system_error(const char* what) {
@@ -174,7 +174,8 @@ WorkerProcess::Answer WorkerProcess::ask(const Frame& question, Frame& answer, c
     if (ready > 0 && watched[0].revents != 0) {
       const Received received = receive_frame(socket_.get(), answer);
       if (received == Received::Closed) return Answer::Died;
-      const bool fits = received == Received::Frame && answer.sequence == question.sequence && answer.size <= out().size();
+      const bool fits =
+          received == Received::Frame && answer.sequence == question.sequence && answer.size <= out().size();
       return fits ? Answer::Frame : Answer::Garbage;
     }
     if (overdue()) return Answer::Late;

@@ -27,12 +27,13 @@ class WorkerProcess {
   ~WorkerProcess();  // closes the socket, gives the worker a moment, then kills it
 
   enum class Answer { Frame, Died, Late, Garbage };
-  // Sends a question and waits for its answer. `overdue` is asked from time to time; true ends the wait as Late. After anything
-  // but Frame the worker is of no more use: call end().
+  // Sends a question and waits for its answer. `overdue` is asked from time to time; true ends the wait as Late. After
+  // anything but Frame the worker is of no more use: call end().
   Answer ask(const Frame& question, Frame& answer, const std::function<bool()>& overdue);
-  // Ends the worker, at once if `now`, and says how it ended if that was its own doing: "killed by signal 11 (Segmentation
-  // fault)", "exited with status 0 before it answered"; with the last line that it wrote to stderr.
+  // Ends the worker, at once if `now`, and says how it ended if that was its own doing: "killed by signal 11
+  // (Segmentation fault)", "exited with status 0 before it answered"; with the last line that it wrote to stderr.
   std::string end(bool now);
+  bool alive() const { return pid_ >= 0; }
 
   std::span<std::byte> in() const { return in_.bytes(); }
   std::span<const std::byte> out() const { return out_.bytes(); }

@@ -31,7 +31,8 @@ Result<void> confine(std::uint64_t address_space_bytes) {
   const bool done = (!limits_address_space || limit(RLIMIT_AS, address_space_bytes)) && limit(RLIMIT_FSIZE, 0) &&
                     limit(RLIMIT_NOFILE, 64) && limit(RLIMIT_CORE, 0) && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 &&
                     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-  if (!done) return Error{ErrorCode::Internal, std::string("cannot confine the worker: ") + std::strerror(errno), {}, {}};
+  if (!done)
+    return Error{ErrorCode::Internal, std::string("cannot confine the worker: ") + std::strerror(errno), {}, {}};
   // A parent that was gone before PDEATHSIG was set sends no signal.
   if (getppid() == 1) return Error{ErrorCode::Interrupted, "the parent is gone", {}, {}};
   return {};

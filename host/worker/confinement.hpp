@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the worker takes from itself before it loads foreign code. Everything that narrows the process further belongs here.
+// What the worker takes from itself before it loads foreign code. Everything that narrows the process further belongs
+// here.
 #pragma once
 
 #include <cstdint>

@@ -138,7 +138,8 @@ class Call {
 };
 
 // What a plugin sees of the layers it consumes.
-std::vector<gainsay_mention> visible(const std::deque<std::deque<Kept>>& kept, const std::vector<gainsay_term>& layers) {
+std::vector<gainsay_mention> visible(const std::deque<std::deque<Kept>>& kept,
+                                     const std::vector<gainsay_term>& layers) {
   std::vector<gainsay_mention> out;
   for (const auto& mentions : kept)
     for (const auto& m : mentions)

@@ -11,10 +11,10 @@
 
 namespace gainsay::worker {
 
-// Runs every plugin whose bit in `skip` is not set. What a plugin emitted stays only if its call ends well and it kept the
-// contract; so later plugins see sound mentions. `first`: the item is the first of its batch, so a full arena is the
-// document's own fault and ends the plugin's call with GAINSAY_LIMIT instead of the batch.
-Outcome extract(std::span<LoadedPlugin> plugins, Services& services, const gainsay_document& document, std::uint64_t skip,
-                bool first, Batch& batch);
+// Runs every plugin whose bit in `skip` is not set. What a plugin emitted stays only if its call ends well and it kept
+// the contract; so later plugins see sound mentions. `first`: the item is the first of its batch, so a full arena is
+// the document's own fault and ends the plugin's call with GAINSAY_LIMIT instead of the batch.
+Outcome extract(std::span<LoadedPlugin> plugins, Services& services, const gainsay_document& document,
+                std::uint64_t skip, bool first, Batch& batch);
 
 }  // namespace gainsay::worker

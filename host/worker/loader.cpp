@@ -15,7 +15,9 @@ std::string text(gainsay_str s) { return s.size == 0 || !s.data ? std::string() 
 
 Error refused(std::string message) { return {ErrorCode::Plugin, std::move(message), {}, {}}; }
 
-std::string version(std::uint32_t major, std::uint32_t minor) { return std::to_string(major) + "." + std::to_string(minor); }
+std::string version(std::uint32_t major, std::uint32_t minor) {
+  return std::to_string(major) + "." + std::to_string(minor);
+}
 
 Result<const gainsay_plugin_entry*> open(const std::string& path) {
   std::error_code error;
@@ -29,7 +31,8 @@ Result<const gainsay_plugin_entry*> open(const std::string& path) {
 
 // In this order: nothing behind a field that is wrong is read.
 Result<void> check_entry(const gainsay_plugin_entry& entry, const PluginSpec& spec) {
-  if (entry.magic != GAINSAY_ABI_MAGIC) return refused("its gainsay_plugin is no plugin entry: the magic number is wrong");
+  if (entry.magic != GAINSAY_ABI_MAGIC)
+    return refused("its gainsay_plugin is no plugin entry: the magic number is wrong");
   if (entry.struct_size < sizeof(gainsay_plugin_entry)) return refused("its entry is smaller than this ABI asks for");
   if (entry.abi_major != GAINSAY_ABI_MAJOR)
     return refused("it was built for ABI " + version(entry.abi_major, entry.abi_minor) + ", this host has " +
@@ -37,7 +40,8 @@ Result<void> check_entry(const gainsay_plugin_entry& entry, const PluginSpec& sp
   if (entry.abi_minor > GAINSAY_ABI_MINOR)
     return refused("it was built for the newer ABI " + version(entry.abi_major, entry.abi_minor) + ", this host has " +
                    version(GAINSAY_ABI_MAJOR, GAINSAY_ABI_MINOR));
-  if (!entry.descriptor || entry.descriptor->struct_size < sizeof(gainsay_descriptor)) return refused("it has no descriptor");
+  if (!entry.descriptor || entry.descriptor->struct_size < sizeof(gainsay_descriptor))
+    return refused("it has no descriptor");
   if (!entry.init || !entry.get_factory) return refused("its entry lacks a function");
   const std::string id = text(entry.descriptor->id), version_built = text(entry.descriptor->version);
   if (id != spec.id) return refused("its library says it is \"" + id + "\", its plugin.json says \"" + spec.id + "\"");
@@ -50,7 +54,8 @@ template <class Factory>
 Result<const Factory*> find_factory(const gainsay_plugin_entry& entry, const char* id) {
   const auto* factory = static_cast<const Factory*>(entry.get_factory(id));
   if (!factory) return refused(std::string("it has no ") + id);
-  if (factory->struct_size < sizeof(Factory)) return refused(std::string("its ") + id + " is smaller than this ABI asks for");
+  if (factory->struct_size < sizeof(Factory))
+    return refused(std::string("its ") + id + " is smaller than this ABI asks for");
   return factory;
 }
 
@@ -60,7 +65,8 @@ Error failed(LoadedPlugin& plugin, const char* call, gainsay_status status) {
 }
 
 Result<void> make(LoadedPlugin& plugin, const gainsay_plugin_entry& entry) {
-  if (const gainsay_status status = entry.init(plugin.host->raw()); status != GAINSAY_OK) return failed(plugin, "init", status);
+  if (const gainsay_status status = entry.init(plugin.host->raw()); status != GAINSAY_OK)
+    return failed(plugin, "init", status);
   const gainsay_str config{plugin.spec.config.data(), plugin.spec.config.size()};
   gainsay_status status = GAINSAY_OK;
   if (plugin.spec.verifier) {

@@ -15,7 +15,7 @@
 
 namespace gainsay::worker {
 
-struct PluginSpec {  // as the host describes it in Hello
+struct PluginSpec {   // as the host describes it in Hello
   bool skip = false;  // known to be unusable: keep its number, do not load it
   bool verifier = false;
   std::string id, version, library, config;
@@ -30,7 +30,7 @@ bool unpack(plugin_host::Unpacker& in, PluginSpec& out);
 struct LoadedPlugin {
   PluginSpec spec;
   std::unique_ptr<PluginHost> host;
-  std::string refusal;  // why it does not run, when that is known before it is loaded
+  std::string refusal;                           // why it does not run, when that is known before it is loaded
   const gainsay_extractor* extractor = nullptr;  // one of the two, with its instance, when the plugin runs
   const gainsay_verifier* verifier = nullptr;
   gainsay_instance* instance = nullptr;

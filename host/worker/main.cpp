@@ -34,8 +34,7 @@ Result<void> serve(std::uint64_t address_space) {
 
 int main(int argc, char* argv[]) {
   std::uint64_t address_space = 0;
-  if (argc != 2 ||
-      std::from_chars(argv[1], argv[1] + std::strlen(argv[1]), address_space).ec != std::errc{}) {
+  if (argc != 2 || std::from_chars(argv[1], argv[1] + std::strlen(argv[1]), address_space).ec != std::errc{}) {
     std::fputs("gainsay-worker is started by gainsay\n", stderr);
     return 2;
   }

@@ -37,7 +37,8 @@ Result<void> Server::run() {
     Frame frame;
     const auto received = plugin_host::receive_frame(socket_, frame);
     if (received == plugin_host::Received::Closed) return {};
-    if (received != plugin_host::Received::Frame || frame.size > in_.bytes().size()) return protocol_error("not a frame");
+    if (received != plugin_host::Received::Frame || frame.size > in_.bytes().size())
+      return protocol_error("not a frame");
     auto done = frame.type == FrameType::Hello ? hello(frame) : batch(frame);
     if (!done) return done;
   }
@@ -46,8 +47,8 @@ Result<void> Server::run() {
 Unpacker Server::payload(const Frame& frame) const { return Unpacker(in_.bytes().first(frame.size)); }
 
 Result<void> Server::answer(const Frame& question, FrameType type, std::uint64_t count, std::size_t size) {
-  const Frame frame{plugin_host::frame_magic, plugin_host::frame_version, type, question.sequence,
-                    static_cast<std::uint32_t>(count), size};
+  const Frame frame{plugin_host::frame_magic, plugin_host::frame_version,        type,
+                    question.sequence,        static_cast<std::uint32_t>(count), size};
   if (!send_frame(socket_, frame)) return protocol_error("the host is gone");
   return {};
 }
@@ -99,8 +100,8 @@ void Server::load_all(Packer& out) {
   if (!out.full()) services_.confirm_names();
 }
 
-// Payload: Extract: per item u64 skip mask and a document. Index: u64 plugin, the shared block, per item a block. Compare:
-// u64 plugin, the shared block, per item u64 key and a block.
+// Payload: Extract: per item u64 skip mask and a document. Index: u64 plugin, the shared block, per item a block.
+// Compare: u64 plugin, the shared block, per item u64 key and a block.
 Result<void> Server::batch(const Frame& frame) {
   if (frame.count == 0 || frame.count > plugin_host::batch_items) return protocol_error("a batch of a wrong size");
   Unpacker in = payload(frame);

@@ -20,7 +20,8 @@ class Server {
  private:
   Result<void> hello(const plugin_host::Frame& frame);
   Result<void> batch(const plugin_host::Frame& frame);
-  Result<void> answer(const plugin_host::Frame& question, plugin_host::FrameType type, std::uint64_t count, std::size_t size);
+  Result<void> answer(const plugin_host::Frame& question, plugin_host::FrameType type, std::uint64_t count,
+                      std::size_t size);
   plugin_host::Unpacker payload(const plugin_host::Frame& frame) const;
   void load_all(plugin_host::Packer& out);
 

@@ -23,7 +23,9 @@ const kit::Lexicon& lexicon(void* ctx) { return *static_cast<const std::optional
 
 Services::Services()
     : terms_{sizeof terms_, 0, this, intern, name_of},
-      knowledge_{sizeof knowledge_, 0, &lexicon_,
+      knowledge_{sizeof knowledge_,
+                 0,
+                 &lexicon_,
                  [](void* ctx, gainsay_term a, gainsay_term b) { return lexicon(ctx).part_of({a}, {b}); },
                  [](void* ctx, gainsay_term entity) { return lexicon(ctx).state_of({entity}).value; },
                  [](void* ctx, gainsay_term a, gainsay_term b) { return lexicon(ctx).is_a({a}, {b}); },
@@ -88,9 +90,12 @@ void Services::confirm_names() {
 }
 
 PluginHost::PluginHost(Services& services)
-    : services_(services),
-      data_{sizeof data_, 0, this, get_data},
-      host_{sizeof host_, GAINSAY_ABI_MINOR, this, log, [](void*) -> std::int32_t { return 0; }, extension} {}
+    : services_(services), data_{sizeof data_, 0, this, get_data}, host_{sizeof host_,
+                                                                         GAINSAY_ABI_MINOR,
+                                                                         this,
+                                                                         log,
+                                                                         [](void*) -> std::int32_t { return 0; },
+                                                                         extension} {}
 
 std::string PluginHost::take_error() {
   const std::lock_guard lock(mutex_);

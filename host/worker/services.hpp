@@ -20,8 +20,8 @@
 
 namespace gainsay::worker {
 
-// The tables that all plugins share. Lives until the process ends, at one address. Extensions may be called from threads
-// that a plugin started, hence the lock.
+// The tables that all plugins share. Lives until the process ends, at one address. Extensions may be called from
+// threads that a plugin started, hence the lock.
 class Services {
  public:
   Services();

@@ -68,7 +68,8 @@ class Call {
     return call.emit(RecordKind::Link, call.most_links(), [&] { pack(call.batch_.out, *link); });
   }
 
-  static gainsay_status abstain(void* ctx, std::uint64_t a, std::uint64_t b, gainsay_str rule, gainsay_str reason) noexcept {
+  static gainsay_status abstain(void* ctx, std::uint64_t a, std::uint64_t b, gainsay_str rule,
+                                gainsay_str reason) noexcept {
     Call& call = self(ctx);
     for (const gainsay_str text : {rule, reason})
       if (const char* breach = plugin_host::breach_of_abstention({0, 0}, text, {}))
@@ -91,7 +92,8 @@ class Call {
 };
 
 template <class Function>
-Outcome run(LoadedPlugin& plugin, std::uint32_t number, bool first, Call& call, Batch& batch, const Function& function) {
+Outcome run(LoadedPlugin& plugin, std::uint32_t number, bool first, Call& call, Batch& batch,
+            const Function& function) {
   const std::size_t before = batch.out.size();
   batch.out.reserve(reserve_bytes);
   batch.enter(number);
@@ -111,16 +113,16 @@ Outcome run(LoadedPlugin& plugin, std::uint32_t number, bool first, Call& call, 
 
 }  // namespace
 
-Outcome index(LoadedPlugin& plugin, std::uint32_t number, const gainsay_block& rows, const gainsay_block& shared, bool first,
-              Batch& batch) {
+Outcome index(LoadedPlugin& plugin, std::uint32_t number, const gainsay_block& rows, const gainsay_block& shared,
+              bool first, Batch& batch) {
   Call call(number, nullptr, rows, batch);
   const gainsay_key_sink sink = call.key_sink();
   return run(plugin, number, first, call, batch,
              [&] { return plugin.verifier->index(plugin.instance, &rows, &shared, &sink); });
 }
 
-Outcome compare(LoadedPlugin& plugin, std::uint32_t number, Services& services, std::uint64_t key, const gainsay_block& group,
-                const gainsay_block& shared, bool first, Batch& batch) {
+Outcome compare(LoadedPlugin& plugin, std::uint32_t number, Services& services, std::uint64_t key,
+                const gainsay_block& group, const gainsay_block& shared, bool first, Batch& batch) {
   Call call(number, &services, group, batch);
   const gainsay_link_sink sink = call.link_sink();
   return run(plugin, number, first, call, batch,

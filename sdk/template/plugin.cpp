@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Marks percentages above a hundred: fine for growth, a slip of the pen for a share. Numbers come from the layer "quantity", so this
-// reads "a hundred and ten percent", "%110" and "۱۱۰ درصد" without knowing a word of any language.
+// Marks percentages above a hundred: fine for growth, a slip of the pen for a share. Numbers come from the layer
+// "quantity", so this reads "a hundred and ten percent", "%110" and "۱۱۰ درصد" without knowing a word of any language.
 #include "gainsay/kit/extractor.hpp"
 
 namespace {

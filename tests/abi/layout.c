@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
- * The layout of every struct of the ABI, as a C compiler sees it: one line per struct and field. layout_test.cpp compares it with
- * abi.golden and with the headers. A new struct or field is a new line here. */
+ * The layout of every struct of the ABI, as a C compiler sees it: one line per struct and field. layout_test.cpp
+ * compares it with abi.golden and with the headers. A new struct or field is a new line here. */
 #include "tests/abi/layout.h"
 
 #include "gainsay/abi/data.h"

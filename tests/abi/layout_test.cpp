@@ -60,7 +60,8 @@ std::string output_of(const std::string& command) {
 TEST_CASE("sizes and offsets are those of abi.golden") {
   const fs::path golden = GAINSAY_SOURCE_DIR "/tests/abi/abi.golden";
   std::ofstream("abi.now", std::ios::binary) << layout();
-  INFO("if the change is meant: copy " << fs::absolute("abi.now") << " to " << golden << " and add a line to sdk/CHANGELOG.md");
+  INFO("if the change is meant: copy " << fs::absolute("abi.now") << " to " << golden
+                                       << " and add a line to sdk/CHANGELOG.md");
   CHECK(layout() == read(golden));
 }
 

@@ -22,9 +22,11 @@ TEST_CASE("the plugin in the manual is the template, word for word") {
 }
 
 TEST_CASE("the manual explains every key of the template's plugin.json") {
-  const std::string manual = read(GAINSAY_SOURCE_DIR "/sdk/README.md"), manifest = read(GAINSAY_SOURCE_DIR "/sdk/template/plugin.json");
+  const std::string manual = read(GAINSAY_SOURCE_DIR "/sdk/README.md"),
+                    manifest = read(GAINSAY_SOURCE_DIR "/sdk/template/plugin.json");
   std::size_t keys = 0;
-  for (std::size_t at = manifest.find("\n  \""); at != std::string::npos; at = manifest.find("\n  \"", at + 1), ++keys) {
+  for (std::size_t at = manifest.find("\n  \""); at != std::string::npos;
+       at = manifest.find("\n  \"", at + 1), ++keys) {
     const auto begin = at + 4, end = manifest.find('"', begin);
     CHECK_THAT(manual, gainsay::test::ContainsSubstring('`' + manifest.substr(begin, end - begin) + '`'));
   }

@@ -45,8 +45,12 @@ class Scene {
     return c;
   }
 
-  void add(const model::Claim& c) { record(RecordKind::Claim, [&](Packer& out) { pack(out, kit::ClaimView(c).abi()); }); }
-  void add(const model::Mention& m) { record(RecordKind::Mention, [&](Packer& out) { pack(out, kit::MentionView(m).abi()); }); }
+  void add(const model::Claim& c) {
+    record(RecordKind::Claim, [&](Packer& out) { pack(out, kit::ClaimView(c).abi()); });
+  }
+  void add(const model::Mention& m) {
+    record(RecordKind::Mention, [&](Packer& out) { pack(out, kit::MentionView(m).abi()); });
+  }
   void status(std::int64_t code) {
     record(RecordKind::Status, [&](Packer& out) {
       out.value(code);
@@ -106,8 +110,10 @@ TEST_CASE("a sound claim is let in with an id that its place, predicate and extr
   scene.status(0);
   const auto admitted = scene.result();
   REQUIRE(admitted.claims.size() == 2);
-  CHECK(admitted.claims[0].id == kit::claim_id(scene.document.id, 0, 9, "org.example.scene", kit::term("test.says"), 0));
-  CHECK(admitted.claims[1].id == kit::claim_id(scene.document.id, 0, 9, "org.example.scene", kit::term("test.says"), 1));
+  CHECK(admitted.claims[0].id ==
+        kit::claim_id(scene.document.id, 0, 9, "org.example.scene", kit::term("test.says"), 0));
+  CHECK(admitted.claims[1].id ==
+        kit::claim_id(scene.document.id, 0, 9, "org.example.scene", kit::term("test.says"), 1));
   CHECK(admitted.claims[0].document == scene.document.id);
   CHECK(admitted.claims[0].run == RunId{5});
 }
@@ -191,8 +197,10 @@ TEST_CASE("numbers that are none, open ends that are closed and layers that were
     model::Quantity value;
     bool good;
   };
-  const Case cases[] = {{quantity(1, 2), true},    {quantity(-infinity, 5), true}, {quantity(5, infinity), true}, {quantity(nan, 1), false},
-                        {quantity(2, 1), false},   {quantity(infinity, infinity), false}, {quantity(1, nan), false}};
+  const Case cases[] = {{quantity(1, 2), true},        {quantity(-infinity, 5), true},
+                        {quantity(5, infinity), true}, {quantity(nan, 1), false},
+                        {quantity(2, 1), false},       {quantity(infinity, infinity), false},
+                        {quantity(1, nan), false}};
   for (const auto& c : cases) {
     Scene scene;
     scene.plugin.manifest.produces.push_back("quantity");

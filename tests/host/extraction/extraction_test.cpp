@@ -98,7 +98,8 @@ Extracted third_of_five(const std::string& fault, const std::string& text = "") 
   static auto extraction = start();
   Batch batch;
   for (int i = 0; i < 5; ++i)
-    batch.add(i == 2 ? (text.empty() ? "Now please " + fault + " here." : text) : "Plain text number " + std::to_string(i) + ".");
+    batch.add(i == 2 ? (text.empty() ? "Now please " + fault + " here." : text)
+                     : "Plain text number " + std::to_string(i) + ".");
   auto results = run(extraction, batch);
   for (std::size_t i = 0; i < 5; ++i) {
     if (i == 2) continue;
@@ -159,7 +160,7 @@ TEST_CASE("a crash costs one plugin one document") {
 TEST_CASE("a plugin that leaves quietly is found out") {
   CHECK_THAT(contained("exit"), test::ContainsSubstring("exited with status 0 before it answered"));
   CHECK_THAT(contained("leave"), test::ContainsSubstring("exited with status 0 before it answered"));
-  CHECK_THAT(contained("garble"), test::ContainsSubstring("damaged result"));
+  CHECK_THAT(contained("garble"), test::Equals("wrote into the channel of its worker"));
   contained("close");
 }
 
@@ -182,7 +183,8 @@ TEST_CASE("what a plugin throws is a failure with its words") {
 TEST_CASE("a lie costs one plugin one document, and is named") {
   CHECK_THAT(contained("beyond"), test::EndsWith("a mention has a span that ends past the text"));
   CHECK_THAT(contained("backwards"), test::EndsWith("a mention has an empty span"));
-  CHECK_THAT(contained("halfletter", "Ünd please halfletter here."), test::EndsWith("a mention has a span that cuts a character"));
+  CHECK_THAT(contained("halfletter", "Ünd please halfletter here."),
+             test::EndsWith("a mention has a span that cuts a character"));
   CHECK_THAT(contained("undeclared"), test::EndsWith("a mention is on a layer that its manifest does not produce"));
   CHECK_THAT(contained("badutf8"), test::EndsWith("not UTF-8 or too long"));
   CHECK_THAT(contained("nan"), test::EndsWith("a mention has a quantity whose ends are no interval"));
@@ -250,7 +252,8 @@ TEST_CASE("many faults in one run each keep to themselves, and results do not de
   const char* faults[] = {"crash", "beyond", "throw", "exit", "abstain"};
   for (int i = 0; i < 200; ++i) {
     const std::string number = std::to_string(i);
-    batch.add(i % 40 == 7 ? "Now please " + std::string(faults[i / 40]) + " in " + number + "." : "Plain text number " + number + ".");
+    batch.add(i % 40 == 7 ? "Now please " + std::string(faults[i / 40]) + " in " + number + "."
+                          : "Plain text number " + number + ".");
   }
   std::vector<std::vector<Extracted>> runs;
   for (const unsigned lanes : {1u, 3u}) {
@@ -291,8 +294,9 @@ TEST_CASE("a plugin that cannot be loaded is refused with its own reason, the ot
   auto extraction = start(ids);
   for (const auto& c : cases) {
     const auto& reports = extraction.plugins();
-    const auto found = std::find_if(reports.begin(), reports.end(),
-                                    [&](const auto& r) { return r.id == "org.example.entry_" + std::string(c.defect); });
+    const auto found = std::find_if(reports.begin(), reports.end(), [&](const auto& r) {
+      return r.id == "org.example.entry_" + std::string(c.defect);
+    });
     REQUIRE(found != reports.end());
     INFO(c.defect);
     CHECK(found->state == model::PluginState::Refused);

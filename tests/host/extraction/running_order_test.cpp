@@ -40,7 +40,8 @@ TEST_CASE("any number of extractors may emit claims") {
 }
 
 TEST_CASE("a missing layer is refused with the consumer's and the layer's name") {
-  CHECK(order({plugin("a.claims", {"claim"}, {"mood"})}) == "a.claims consumes the layer \"mood\", which no extractor produces");
+  CHECK(order({plugin("a.claims", {"claim"}, {"mood"})}) ==
+        "a.claims consumes the layer \"mood\", which no extractor produces");
 }
 
 TEST_CASE("a layer has exactly one producer") {
@@ -54,5 +55,6 @@ TEST_CASE("a cycle is refused with the names of two that wait for each other") {
   CHECK_THAT(message, test::ContainsSubstring("a.first"));
   CHECK_THAT(message, test::ContainsSubstring("b.second"));
   CHECK_THAT(message, test::ContainsSubstring("wait for each other"));
-  CHECK_THAT(order({plugin("a.self", {"one"}, {"one"})}), test::ContainsSubstring("a.self and a.self wait for each other"));
+  CHECK_THAT(order({plugin("a.self", {"one"}, {"one"})}),
+             test::ContainsSubstring("a.self and a.self wait for each other"));
 }

@@ -75,7 +75,8 @@ TEST_CASE("each cause of refusal has its own words") {
     CHECK_THAT(refusal(with(c.from, c.to)), gainsay::test::ContainsSubstring(c.says));
   }
   CHECK(refusal(R"({"manifest": 1, "id": "org.example.v", "name": "V", "version": "1.0.0", "kind": "verifier",
-                    "library": "v.so", "abi": "1.0", "draft": true, "broadcast": ["rule.forbids"], "license": "MIT"})") == "");
+                    "library": "v.so", "abi": "1.0", "draft": true, "broadcast": ["rule.forbids"], "license": "MIT"})") ==
+        "");
   CHECK(refusal("{") == "plugin.json is not valid JSON");
   CHECK(refusal("[]") == "plugin.json must hold one object");
 }

@@ -10,7 +10,16 @@ using namespace gainsay::plugin_host;
 
 namespace {
 
-enum Fault : std::uint32_t { None = 0, Crash = 101, Loop = 102, Throw = 103, BadKey = 104, BadScore = 105, Abstain = 106, Unnamed = 107 };
+enum Fault : std::uint32_t {
+  None = 0,
+  Crash = 101,
+  Loop = 102,
+  Throw = 103,
+  BadKey = 104,
+  BadScore = 105,
+  Abstain = 106,
+  Unnamed = 107
+};
 
 VerifierClient client() {
   Options options;

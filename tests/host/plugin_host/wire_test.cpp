@@ -85,8 +85,10 @@ TEST_CASE("damaged bytes are noticed, never followed") {
   std::mt19937 random(7);
   std::size_t noticed = 0;
   for (int i = 0; i < 20'000; ++i) {
-    auto copy = std::vector<std::byte>(arena.begin(), arena.begin() + static_cast<std::ptrdiff_t>(random() % (out.size() + 1)));
-    for (int flips = 0; flips < 3 && !copy.empty(); ++flips) copy[random() % copy.size()] = static_cast<std::byte>(random());
+    auto copy =
+        std::vector<std::byte>(arena.begin(), arena.begin() + static_cast<std::ptrdiff_t>(random() % (out.size() + 1)));
+    for (int flips = 0; flips < 3 && !copy.empty(); ++flips)
+      copy[random() % copy.size()] = static_cast<std::byte>(random());
     Unpacker in(copy);
     UnpackedClaim claim;
     noticed += claim.unpack(in) ? 0 : 1;
@@ -112,7 +114,8 @@ TEST_CASE("a document keeps its analysis on the way to the worker") {
   model::Analysis analysis;
   analysis.languages = {"en", "fa"};
   analysis.key_fold = {{'t', 'w', 'o'}, {0, 1, 2, 3}};
-  analysis.tokens = {{{0, 3}, 0, 3, 0, 3, model::TokenKind::Word, 0, 0}, {{4, 9}, 4, 9, 4, 9, model::TokenKind::Word, 1, 0}};
+  analysis.tokens = {{{0, 3}, 0, 3, 0, 3, model::TokenKind::Word, 0, 0},
+                     {{4, 9}, 4, 9, 4, 9, model::TokenKind::Word, 1, 0}};
   analysis.sentences = {{{0, 9}, 0, 2, 0, 0}};
   const kit::DocumentView view(document, analysis);
   auto arena = memory(packed_bytes(view.abi()));

@@ -40,7 +40,9 @@ gainsay_status init(const gainsay_host*) { return GAINSAY_OK; }
 }
 
 [[maybe_unused]] void destroy(gainsay_instance*) {}
-[[maybe_unused]] gainsay_status extract(gainsay_instance*, const gainsay_document*, const gainsay_extract_sink*) { return GAINSAY_OK; }
+[[maybe_unused]] gainsay_status extract(gainsay_instance*, const gainsay_document*, const gainsay_extract_sink*) {
+  return GAINSAY_OK;
+}
 
 const void* get_factory(const char* name) {
 #ifdef DEFECT_FACTORY

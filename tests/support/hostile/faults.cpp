@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An extractor that does what a document tells it: the word after "please" names the fault. Every other document gets one mention
-// of its first word, and a claim about it.
+// An extractor that does what a document tells it: the word after "please" names the fault. Every other document gets
+// one mention of its first word, and a claim about it.
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -41,8 +41,14 @@ struct Faults {
   Term fault, quantity, time, entity, word, predicate, foreign;
 
   static gainsay::Result<Faults> create(Host host, std::string_view) {
-    return Faults{host, host.intern("fault"), host.intern("quantity"), host.intern("time"), host.intern("entity"),
-                  host.intern("word"), host.intern("test.says"), {0x1234567812345678u}};
+    return Faults{host,
+                  host.intern("fault"),
+                  host.intern("quantity"),
+                  host.intern("time"),
+                  host.intern("entity"),
+                  host.intern("word"),
+                  host.intern("test.says"),
+                  {0x1234567812345678u}};
   }
 
   gainsay_claim claim(const gainsay_document& document, Span span) const {
@@ -94,7 +100,8 @@ struct Faults {
     if (what == "halfletter") sink.mention(fault, {0, 1}, "1");  // the document begins with a letter of two bytes
     if (what == "undeclared") sink.mention(word, {0, 1}, "1");
     if (what == "badutf8") sink.mention(fault, {0, 1}, "\xff");
-    if (what == "nan") sink.mention(quantity, {0, 1}, gainsay_quantity{0, 0, nan, 1, 0, 1, nan, nan, 0, 0, {0, 1}, {0, 0}});
+    if (what == "nan")
+      sink.mention(quantity, {0, 1}, gainsay_quantity{0, 0, nan, 1, 0, 1, nan, nan, 0, 0, {0, 1}, {0, 0}});
     if (what == "badenum") sink.mention(entity, {0, 1}, gainsay_entity{0, 0, 99, 0, 1});
     if (what == "confident") sink.mention(entity, {0, 1}, gainsay_entity{0, 0, 0, 0, 1.5});
     if (what == "manyslots") {

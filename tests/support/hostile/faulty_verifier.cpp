@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A verifier that groups claims by predicate and links neighbours in a group. A row's `checkworthy` names the fault: what no row of
-// a real casefile would carry.
+// A verifier that groups claims by predicate and links neighbours in a group. A row's `checkworthy` names the fault:
+// what no row of a real casefile would carry.
 #include <cstdlib>
 #include <limits>
 #include <stdexcept>
@@ -9,7 +9,16 @@
 
 namespace {
 
-enum Fault : std::uint32_t { None = 0, Crash = 101, Loop = 102, Throw = 103, BadKey = 104, BadScore = 105, Abstain = 106, Unnamed = 107 };
+enum Fault : std::uint32_t {
+  None = 0,
+  Crash = 101,
+  Loop = 102,
+  Throw = 103,
+  BadKey = 104,
+  BadScore = 105,
+  Abstain = 106,
+  Unnamed = 107
+};
 
 volatile int never = 0;
 
@@ -37,7 +46,8 @@ struct FaultyVerifier {
     return {};
   }
 
-  gainsay::Result<void> compare(std::uint64_t, const gainsay_block& group, const gainsay_block& shared, gainsay::kit::LinkSink& sink) {
+  gainsay::Result<void> compare(std::uint64_t, const gainsay_block& group, const gainsay_block& shared,
+                                gainsay::kit::LinkSink& sink) {
     for (std::uint64_t i = 0; i < group.row_count; ++i) act(group.rows[i].checkworthy);
     for (std::uint64_t i = 1; i < group.row_count; ++i) {
       const gainsay_row &a = group.rows[i - 1], &b = group.rows[i];
@@ -45,8 +55,8 @@ struct FaultyVerifier {
         sink.abstain(a.claim, b.claim, "neighbours", "told-so");
         continue;
       }
-      const gainsay_link_slot slots[] = {
-          {b.checkworthy == Unnamed ? 77u : slot.value, GAINSAY_INCOMPATIBLE, 0, gainsay::kit::str("opposite"), a.span, b.span}};
+      const gainsay_link_slot slots[] = {{b.checkworthy == Unnamed ? 77u : slot.value, GAINSAY_INCOMPATIBLE, 0,
+                                          gainsay::kit::str("opposite"), a.span, b.span}};
       gainsay_link link{};
       link.struct_size = sizeof link;
       link.a = a.claim;

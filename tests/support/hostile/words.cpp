@@ -9,7 +9,8 @@ struct Words {
 
   gainsay::Result<void> extract(const gainsay_document& document, gainsay::kit::Sink& sink) const {
     for (std::uint64_t i = 0; i < document.token_count; ++i)
-      if (document.tokens[i].kind == GAINSAY_TOKEN_WORD) sink.mention(layer, {document.tokens[i].begin, document.tokens[i].end}, "1");
+      if (document.tokens[i].kind == GAINSAY_TOKEN_WORD)
+        sink.mention(layer, {document.tokens[i].begin, document.tokens[i].end}, "1");
     return {};
   }
 

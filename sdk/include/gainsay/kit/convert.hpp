@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one bridge between the borrowed C structs of abi/ and the owned structs of model/. Arrays of an analysis have the same
-// layout on both sides and are handed over without a copy; the asserts below keep it so.
+// The one bridge between the borrowed C structs of abi/ and the owned structs of model/. Arrays of an analysis have the
+// same layout on both sides and are handed over without a copy; the asserts below keep it so.
 #pragma once
 
 #include <algorithm>
@@ -20,8 +20,8 @@
 
 namespace gainsay::kit {
 
-#define GAINSAY_SAME(model_type, model_field, abi_type, abi_field)                        \
-  static_assert(offsetof(model_type, model_field) == offsetof(abi_type, abi_field) &&     \
+#define GAINSAY_SAME(model_type, model_field, abi_type, abi_field)                    \
+  static_assert(offsetof(model_type, model_field) == offsetof(abi_type, abi_field) && \
                 sizeof(model_type::model_field) <= sizeof(abi_type))
 static_assert(sizeof(Span) == sizeof(gainsay_span) && sizeof(model::Token) == sizeof(gainsay_token));
 GAINSAY_SAME(model::Token, span, gainsay_token, begin);
@@ -68,12 +68,32 @@ std::string text_of(const char (&field)[N]) {
 }  // namespace detail
 
 inline gainsay_quantity to_abi(const model::Quantity& q) {
-  return {static_cast<std::uint32_t>(q.modifier), static_cast<std::uint32_t>(q.kind), q.lo, q.hi, q.base_lo, q.base_hi,
-          q.other_lo, q.other_hi, q.unit.value, q.dimension.value, span(q.number), span(q.unit_span)};
+  return {static_cast<std::uint32_t>(q.modifier),
+          static_cast<std::uint32_t>(q.kind),
+          q.lo,
+          q.hi,
+          q.base_lo,
+          q.base_hi,
+          q.other_lo,
+          q.other_hi,
+          q.unit.value,
+          q.dimension.value,
+          span(q.number),
+          span(q.unit_span)};
 }
 inline model::Quantity to_model(const gainsay_quantity& q) {
-  return {static_cast<model::Modifier>(q.modifier), static_cast<model::QuantityKind>(q.kind), q.lo, q.hi, q.base_lo,
-          q.base_hi, q.other_lo, q.other_hi, {q.unit}, {q.dimension}, span(q.number), span(q.unit_span)};
+  return {static_cast<model::Modifier>(q.modifier),
+          static_cast<model::QuantityKind>(q.kind),
+          q.lo,
+          q.hi,
+          q.base_lo,
+          q.base_hi,
+          q.other_lo,
+          q.other_hi,
+          {q.unit},
+          {q.dimension},
+          span(q.number),
+          span(q.unit_span)};
 }
 
 inline gainsay_time to_abi(const model::Time& t) {
@@ -92,8 +112,16 @@ inline gainsay_time to_abi(const model::Time& t) {
   return out;
 }
 inline model::Time to_model(const gainsay_time& t) {
-  return {static_cast<model::TimeKind>(t.kind), static_cast<model::Basis>(t.basis), t.flags, {t.lo, t.hi}, t.lo_second,
-          t.hi_second, t.duration_lo, t.duration_hi, detail::text_of(t.edtf), detail::text_of(t.duration)};
+  return {static_cast<model::TimeKind>(t.kind),
+          static_cast<model::Basis>(t.basis),
+          t.flags,
+          {t.lo, t.hi},
+          t.lo_second,
+          t.hi_second,
+          t.duration_lo,
+          t.duration_hi,
+          detail::text_of(t.edtf),
+          detail::text_of(t.duration)};
 }
 
 inline gainsay_entity to_abi(const model::EntityValue& e) {
@@ -106,10 +134,18 @@ inline model::EntityValue to_model(const gainsay_entity& e) {
 inline model::Mention to_model(const gainsay_mention& m) {
   model::Mention out{{m.layer}, span(m.span), std::string{}};
   switch (m.value_kind) {
-    case GAINSAY_VALUE_QUANTITY: out.value = to_model(*static_cast<const gainsay_quantity*>(m.value)); break;
-    case GAINSAY_VALUE_TIME: out.value = to_model(*static_cast<const gainsay_time*>(m.value)); break;
-    case GAINSAY_VALUE_ENTITY: out.value = to_model(*static_cast<const gainsay_entity*>(m.value)); break;
-    default: out.value = std::string(view(*static_cast<const gainsay_str*>(m.value))); break;
+    case GAINSAY_VALUE_QUANTITY:
+      out.value = to_model(*static_cast<const gainsay_quantity*>(m.value));
+      break;
+    case GAINSAY_VALUE_TIME:
+      out.value = to_model(*static_cast<const gainsay_time*>(m.value));
+      break;
+    case GAINSAY_VALUE_ENTITY:
+      out.value = to_model(*static_cast<const gainsay_entity*>(m.value));
+      break;
+    default:
+      out.value = std::string(view(*static_cast<const gainsay_str*>(m.value)));
+      break;
   }
   return out;
 }

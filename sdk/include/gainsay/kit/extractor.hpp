@@ -7,8 +7,8 @@
 //   };
 //   GAINSAY_EXTRACTOR(Emails, "org.example.emails", "1.0.0");
 //
-// Both strings must be those of plugin.json. One instance is used by one thread at a time. Whatever is thrown inside ends
-// this document for this plugin (abi/extractor.h), never the process.
+// Both strings must be those of plugin.json. One instance is used by one thread at a time. Whatever is thrown inside
+// ends this document for this plugin (abi/extractor.h), never the process.
 #pragma once
 
 #include <cstring>
@@ -23,8 +23,12 @@ namespace gainsay::kit {
 
 // The arrays of a document.
 inline std::span<const gainsay_token> tokens(const gainsay_document& d) { return {d.tokens, d.token_count}; }
-inline std::span<const gainsay_sentence> sentences(const gainsay_document& d) { return {d.sentences, d.sentence_count}; }
-inline std::span<const gainsay_paragraph> paragraphs(const gainsay_document& d) { return {d.paragraphs, d.paragraph_count}; }
+inline std::span<const gainsay_sentence> sentences(const gainsay_document& d) {
+  return {d.sentences, d.sentence_count};
+}
+inline std::span<const gainsay_paragraph> paragraphs(const gainsay_document& d) {
+  return {d.paragraphs, d.paragraph_count};
+}
 inline std::span<const gainsay_quote> quotes(const gainsay_document& d) { return {d.quotes, d.quote_count}; }
 inline std::span<const gainsay_mention> mentions(const gainsay_document& d) { return {d.mentions, d.mention_count}; }
 
@@ -47,9 +51,13 @@ class Sink {
 
   void mention(const gainsay_mention& mention) { detail::continue_or_stop(sink_->emit_mention(sink_->ctx, &mention)); }
   void mention(const model::Mention& mention) { this->mention(MentionView(mention).abi()); }
-  void mention(Term layer, Span where, const gainsay_quantity& value) { emit(layer, where, GAINSAY_VALUE_QUANTITY, &value); }
+  void mention(Term layer, Span where, const gainsay_quantity& value) {
+    emit(layer, where, GAINSAY_VALUE_QUANTITY, &value);
+  }
   void mention(Term layer, Span where, const gainsay_time& value) { emit(layer, where, GAINSAY_VALUE_TIME, &value); }
-  void mention(Term layer, Span where, const gainsay_entity& value) { emit(layer, where, GAINSAY_VALUE_ENTITY, &value); }
+  void mention(Term layer, Span where, const gainsay_entity& value) {
+    emit(layer, where, GAINSAY_VALUE_ENTITY, &value);
+  }
   // A layer of your own: one canonical JSON text.
   void mention(Term layer, Span where, std::string_view json) {
     const gainsay_str value = str(json);
@@ -75,7 +83,8 @@ class Sink {
 namespace detail {
 
 template <class T>
-gainsay_status extract(gainsay_instance* opaque, const gainsay_document* document, const gainsay_extract_sink* sink) noexcept {
+gainsay_status extract(gainsay_instance* opaque, const gainsay_document* document,
+                       const gainsay_extract_sink* sink) noexcept {
   auto& self = instance<T>(opaque);
   return guarded(self.host, [&]() -> gainsay_status {
     Sink out(sink);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every plugin written in C++ uses: strings, the host, the exported entry, and the guard that keeps exceptions inside.
-// Header-only. Extractors include kit/extractor.hpp, verifiers kit/verifier.hpp.
+// What every plugin written in C++ uses: strings, the host, the exported entry, and the guard that keeps exceptions
+// inside. Header-only. Extractors include kit/extractor.hpp, verifiers kit/verifier.hpp.
 #pragma once
 
 #include <cstdint>
@@ -21,12 +21,19 @@
 
 namespace gainsay::kit {
 
-inline std::string_view view(gainsay_str s) { return s.size == 0 ? std::string_view{} : std::string_view(s.data, s.size); }
+inline std::string_view view(gainsay_str s) {
+  return s.size == 0 ? std::string_view{} : std::string_view(s.data, s.size);
+}
 inline gainsay_str str(std::string_view s) { return {s.data(), s.size()}; }
 constexpr Span span(gainsay_span s) { return {s.begin, s.end}; }
 constexpr gainsay_span span(Span s) { return {s.begin, s.end}; }
 
-enum class Level : std::int32_t { Debug = GAINSAY_LOG_DEBUG, Info = GAINSAY_LOG_INFO, Warn = GAINSAY_LOG_WARN, Error = GAINSAY_LOG_ERROR };
+enum class Level : std::int32_t {
+  Debug = GAINSAY_LOG_DEBUG,
+  Info = GAINSAY_LOG_INFO,
+  Warn = GAINSAY_LOG_WARN,
+  Error = GAINSAY_LOG_ERROR
+};
 
 // The process that loaded the plugin, as one copyable handle: valid from init until the process ends, usable from the
 // thread that runs the current call. An extension that this host does not have answers like an unknown name.
@@ -58,7 +65,9 @@ class Host {
   }
 
   // abi/knowledge.h; unknown terms give false or the empty term.
-  bool part_of(Term a, Term b) const noexcept { return knowledge_ && knowledge_->part_of(knowledge_->ctx, a.value, b.value); }
+  bool part_of(Term a, Term b) const noexcept {
+    return knowledge_ && knowledge_->part_of(knowledge_->ctx, a.value, b.value);
+  }
   bool is_a(Term a, Term b) const noexcept { return knowledge_ && knowledge_->is_a(knowledge_->ctx, a.value, b.value); }
   Term state_of(Term entity) const noexcept {
     return {knowledge_ ? knowledge_->state_of(knowledge_->ctx, entity.value) : 0};
@@ -83,7 +92,8 @@ class Host {
 
 namespace detail {
 
-// A sink refused: unwinds the plugin's call up to the trampoline, and no further. The one exception that the kit throws.
+// A sink refused: unwinds the plugin's call up to the trampoline, and no further. The one exception that the kit
+// throws.
 struct Stop {
   gainsay_status status;
 };
@@ -94,11 +104,19 @@ inline void continue_or_stop(gainsay_status status) {
 
 inline gainsay_status status_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::Usage: case ErrorCode::BadInput: case ErrorCode::NotFound: return GAINSAY_INVALID;
-    case ErrorCode::Unsupported: case ErrorCode::TooNew: return GAINSAY_UNSUPPORTED;
-    case ErrorCode::TooLarge: return GAINSAY_LIMIT;
-    case ErrorCode::Interrupted: return GAINSAY_CANCELLED;
-    default: return GAINSAY_INTERNAL;
+    case ErrorCode::Usage:
+    case ErrorCode::BadInput:
+    case ErrorCode::NotFound:
+      return GAINSAY_INVALID;
+    case ErrorCode::Unsupported:
+    case ErrorCode::TooNew:
+      return GAINSAY_UNSUPPORTED;
+    case ErrorCode::TooLarge:
+      return GAINSAY_LIMIT;
+    case ErrorCode::Interrupted:
+      return GAINSAY_CANCELLED;
+    default:
+      return GAINSAY_INTERNAL;
   }
 }
 
@@ -157,19 +175,21 @@ inline gainsay_status init(const gainsay_host*) noexcept { return GAINSAY_OK; }
 }  // namespace gainsay::kit
 
 // Defines the plugin's one exported symbol. `factory` is a `const void* (*)(const char* id)`.
-#define GAINSAY_PLUGIN_ENTRY(plugin_id, plugin_version, factory)                                                           \
-  namespace {                                                                                                              \
-  constexpr gainsay_descriptor gainsay_plugin_descriptor = {                                                               \
-      sizeof(gainsay_descriptor), 0, {plugin_id, sizeof(plugin_id) - 1}, {plugin_version, sizeof(plugin_version) - 1}};     \
-  }                                                                                                                        \
-  extern "C" {                                                                                                             \
-  GAINSAY_EXPORT extern const gainsay_plugin_entry gainsay_plugin;                                                         \
-  const gainsay_plugin_entry gainsay_plugin = {GAINSAY_ABI_MAGIC,                                                          \
-                                               sizeof(gainsay_plugin_entry),                                               \
-                                               GAINSAY_ABI_MAJOR,                                                          \
-                                               GAINSAY_ABI_MINOR,                                                          \
-                                               &gainsay_plugin_descriptor,                                                 \
-                                               ::gainsay::kit::detail::init,                                               \
-                                               factory};                                                                   \
-  }                                                                                                                        \
+#define GAINSAY_PLUGIN_ENTRY(plugin_id, plugin_version, factory)                                           \
+  namespace {                                                                                              \
+  constexpr gainsay_descriptor gainsay_plugin_descriptor = {sizeof(gainsay_descriptor),                    \
+                                                            0,                                             \
+                                                            {plugin_id, sizeof(plugin_id) - 1},            \
+                                                            {plugin_version, sizeof(plugin_version) - 1}}; \
+  }                                                                                                        \
+  extern "C" {                                                                                             \
+  GAINSAY_EXPORT extern const gainsay_plugin_entry gainsay_plugin;                                         \
+  const gainsay_plugin_entry gainsay_plugin = {GAINSAY_ABI_MAGIC,                                          \
+                                               sizeof(gainsay_plugin_entry),                               \
+                                               GAINSAY_ABI_MAJOR,                                          \
+                                               GAINSAY_ABI_MINOR,                                          \
+                                               &gainsay_plugin_descriptor,                                 \
+                                               ::gainsay::kit::detail::init,                               \
+                                               factory};                                                   \
+  }                                                                                                        \
   static_assert(true, "swallows the semicolon")

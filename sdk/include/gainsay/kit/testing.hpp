@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// For tests of a plugin, without the host: a host in memory and sinks that record. Works on a plugin's entry, so it tests what
-// users load (with dlopen), and on a plugin that is linked into the test.
+// For tests of a plugin, without the host: a host in memory and sinks that record. Works on a plugin's entry, so it
+// tests what users load (with dlopen), and on a plugin that is linked into the test.
 #pragma once
 
-#include <cstring>
+#include <algorithm>
 #include <deque>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,76 +13,10 @@
 #include "gainsay/abi/extractor.h"
 #include "gainsay/abi/verifier.h"
 #include "gainsay/kit/convert.hpp"
-#include "gainsay/kit/hash.hpp"
-#include "gainsay/kit/lexicon.hpp"
 #include "gainsay/kit/plugin.hpp"
+#include "gainsay/kit/testing_host.hpp"
 
 namespace gainsay::kit::testing {
-
-// Data files and log in memory; terms as in the real host; knowledge from a lexicon when one is given. Must outlive the
-// plugins that were created with it.
-class TestHost {
- public:
-  // `lexicon` is borrowed; `lexicon_bytes` are what it was opened from.
-  explicit TestHost(const Lexicon* lexicon = nullptr, std::string_view lexicon_bytes = {}) : lexicon_(lexicon) {
-    if (!lexicon_bytes.empty()) data_[GAINSAY_DATA_LEXICON] = std::string(lexicon_bytes);
-  }
-  TestHost(const TestHost&) = delete;
-  TestHost& operator=(const TestHost&) = delete;
-
-  void set_data(const std::string& name, std::string bytes) { data_[name] = std::move(bytes); }
-  const gainsay_host* raw() const { return &host_; }
-  Host handle() const { return Host(&host_); }
-  const std::vector<std::string>& log() const { return log_; }
-  std::string name(Term term) const {
-    const auto found = names_.find(term.value);
-    if (found != names_.end()) return found->second;
-    return lexicon_ ? std::string(lexicon_->name(term)) : std::string();
-  }
-
- private:
-  static TestHost& self(void* ctx) { return *static_cast<TestHost*>(ctx); }
-  static const void* extension(void* ctx, const char* id) {
-    const TestHost& host = self(ctx);
-    if (std::strcmp(id, GAINSAY_DATA_ID) == 0) return &host.data_extension_;
-    if (std::strcmp(id, GAINSAY_TERMS_ID) == 0) return &host.terms_extension_;
-    if (std::strcmp(id, GAINSAY_KNOWLEDGE_ID) == 0 && host.lexicon_) return &host.knowledge_extension_;
-    return nullptr;
-  }
-  static gainsay_status get_data(void* ctx, gainsay_str name, gainsay_str* out) {
-    const auto found = self(ctx).data_.find(std::string(view(name)));
-    if (found == self(ctx).data_.end()) return GAINSAY_INVALID;
-    *out = str(found->second);
-    return GAINSAY_OK;
-  }
-  static gainsay_term intern(void* ctx, gainsay_str name) {
-    if (name.size == 0 || name.size > 200) return 0;
-    const Term made = kit::term(view(name));
-    self(ctx).names_.emplace(made.value, std::string(view(name)));
-    return made.value;
-  }
-  static gainsay_str name_of(void* ctx, gainsay_term term) {
-    const auto found = self(ctx).names_.find(term);
-    if (found != self(ctx).names_.end()) return str(found->second);
-    return self(ctx).lexicon_ ? str(self(ctx).lexicon_->name({term})) : gainsay_str{nullptr, 0};
-  }
-
-  const Lexicon* lexicon_;
-  std::map<std::string, std::string> data_;
-  std::map<gainsay_term, std::string> names_;
-  std::vector<std::string> log_;
-  gainsay_data data_extension_{sizeof(gainsay_data), 0, this, get_data};
-  gainsay_terms terms_extension_{sizeof(gainsay_terms), 0, this, intern, name_of};
-  gainsay_knowledge knowledge_extension_{
-      sizeof(gainsay_knowledge), 0, this,
-      [](void* ctx, gainsay_term a, gainsay_term b) { return self(ctx).lexicon_->part_of({a}, {b}); },
-      [](void* ctx, gainsay_term entity) { return self(ctx).lexicon_->state_of({entity}).value; },
-      [](void* ctx, gainsay_term a, gainsay_term b) { return self(ctx).lexicon_->is_a({a}, {b}); },
-      [](void* ctx, gainsay_term entity) { return self(ctx).lexicon_->type_of({entity}).value; }};
-  gainsay_host host_{sizeof(gainsay_host), GAINSAY_ABI_MINOR, this,
-                     [](void* ctx, std::int32_t, gainsay_str text) { self(ctx).log_.emplace_back(view(text)); },
-                     [](void*) -> std::int32_t { return 0; }, extension};
-};
 
 struct Emitted {
   gainsay_status status = GAINSAY_OK;
@@ -95,7 +28,8 @@ struct Emitted {
 // One instance of an extractor plugin.
 class TestExtractor {
  public:
-  static Result<TestExtractor> create(const gainsay_plugin_entry& entry, const TestHost& host, std::string_view config = "{}") {
+  static Result<TestExtractor> create(const gainsay_plugin_entry& entry, const TestHost& host,
+                                      std::string_view config = "{}") {
     if (entry.init(host.raw()) != GAINSAY_OK) return Error{ErrorCode::Plugin, "init failed", {}, {}};
     TestExtractor out;
     out.factory_ = static_cast<const gainsay_extractor*>(entry.get_factory(GAINSAY_EXTRACTOR_ID));
@@ -117,19 +51,22 @@ class TestExtractor {
 
   Emitted extract(const gainsay_document& document) const {
     Emitted out;
-    const gainsay_extract_sink sink{sizeof(gainsay_extract_sink), 0, &out,
-        [](void* ctx, const gainsay_mention* m) -> gainsay_status {
-          static_cast<Emitted*>(ctx)->mentions.push_back(to_model(*m));
-          return GAINSAY_OK;
-        },
-        [](void* ctx, const gainsay_claim* c) -> gainsay_status {
-          static_cast<Emitted*>(ctx)->claims.push_back(to_model(*c));
-          return GAINSAY_OK;
-        },
-        [](void* ctx, gainsay_span where, gainsay_str reason) -> gainsay_status {
-          static_cast<Emitted*>(ctx)->abstentions.emplace_back(span(where), std::string(view(reason)));
-          return GAINSAY_OK;
-        }};
+    const gainsay_extract_sink sink{sizeof(gainsay_extract_sink),
+                                    0,
+                                    &out,
+                                    [](void* ctx, const gainsay_mention* m) -> gainsay_status {
+                                      static_cast<Emitted*>(ctx)->mentions.push_back(to_model(*m));
+                                      return GAINSAY_OK;
+                                    },
+                                    [](void* ctx, const gainsay_claim* c) -> gainsay_status {
+                                      static_cast<Emitted*>(ctx)->claims.push_back(to_model(*c));
+                                      return GAINSAY_OK;
+                                    },
+                                    [](void* ctx, gainsay_span where, gainsay_str reason) -> gainsay_status {
+                                      static_cast<Emitted*>(ctx)->abstentions.emplace_back(span(where),
+                                                                                           std::string(view(reason)));
+                                      return GAINSAY_OK;
+                                    }};
     out.status = factory_->extract(instance_, &document, &sink);
     return out;
   }
@@ -161,7 +98,7 @@ class MentionList {
   std::vector<gainsay_mention> list_;
 };
 
-struct OwnedLink {  // what a verifier emitted; strings copied
+struct OwnedLink {      // what a verifier emitted; strings copied
   gainsay_link link{};  // pointers in it are not valid any more
   std::string type, rule, norm;
   std::vector<std::uint64_t> via;
@@ -187,7 +124,8 @@ struct Found {
 // One instance of a verifier plugin.
 class TestVerifier {
  public:
-  static Result<TestVerifier> create(const gainsay_plugin_entry& entry, const TestHost& host, std::string_view config = "{}") {
+  static Result<TestVerifier> create(const gainsay_plugin_entry& entry, const TestHost& host,
+                                     std::string_view config = "{}") {
     if (entry.init(host.raw()) != GAINSAY_OK) return Error{ErrorCode::Plugin, "init failed", {}, {}};
     TestVerifier out;
     out.factory_ = static_cast<const gainsay_verifier*>(entry.get_factory(GAINSAY_VERIFIER_ID));
@@ -208,7 +146,8 @@ class TestVerifier {
   }
 
   // Pairs of row and key, in the order of emission.
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> index(const gainsay_block& claims, const gainsay_block& shared) const {
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> index(const gainsay_block& claims,
+                                                             const gainsay_block& shared) const {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> out;
     const gainsay_key_sink sink{sizeof(gainsay_key_sink), 0, &out,
                                 [](void* ctx, std::uint64_t row, std::uint64_t key) -> gainsay_status {
@@ -221,7 +160,8 @@ class TestVerifier {
 
   Found compare(std::uint64_t key, const gainsay_block& group, const gainsay_block& shared) const {
     Found out;
-    const gainsay_link_sink sink{sizeof(gainsay_link_sink), 0, &out, record,
+    const gainsay_link_sink sink{
+        sizeof(gainsay_link_sink), 0, &out, record,
         [](void* ctx, std::uint64_t a, std::uint64_t b, gainsay_str rule, gainsay_str reason) -> gainsay_status {
           static_cast<Found*>(ctx)->abstentions.push_back({a, b, std::string(view(rule)), std::string(view(reason))});
           return GAINSAY_OK;
@@ -233,8 +173,12 @@ class TestVerifier {
  private:
   TestVerifier() = default;
   static gainsay_status record(void* ctx, const gainsay_link* link) {
-    OwnedLink owned{*link, std::string(view(link->type)), std::string(view(link->rule)), std::string(view(link->norm)),
-                    std::vector<std::uint64_t>(link->via, link->via + link->via_count), {}};
+    OwnedLink owned{*link,
+                    std::string(view(link->type)),
+                    std::string(view(link->rule)),
+                    std::string(view(link->norm)),
+                    std::vector<std::uint64_t>(link->via, link->via + link->via_count),
+                    {}};
     for (std::uint64_t i = 0; i < link->slot_count; ++i) {
       const auto& s = link->slots[i];
       owned.slots.push_back({{s.slot}, s.test, std::string(view(s.reason)), span(s.a), span(s.b)});

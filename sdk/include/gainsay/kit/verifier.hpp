@@ -3,8 +3,8 @@
 //
 //   struct Totals {
 //     static gainsay::Result<Totals> create(gainsay::kit::Host host, std::string_view config_json);
-//     gainsay::Result<void> index(const gainsay_block& claims, const gainsay_block& shared, gainsay::kit::KeySink& sink);
-//     gainsay::Result<void> compare(std::uint64_t key, const gainsay_block& group, const gainsay_block& shared,
+//     gainsay::Result<void> index(const gainsay_block& claims, const gainsay_block& shared, gainsay::kit::KeySink&
+//     sink); gainsay::Result<void> compare(std::uint64_t key, const gainsay_block& group, const gainsay_block& shared,
 //                                   gainsay::kit::LinkSink& sink);
 //   };
 //   GAINSAY_VERIFIER(Totals, "org.example.totals", "1.0.0");
@@ -71,8 +71,8 @@ gainsay_status index(gainsay_instance* opaque, const gainsay_block* claims, cons
 }
 
 template <class T>
-gainsay_status compare(gainsay_instance* opaque, std::uint64_t key, const gainsay_block* group, const gainsay_block* shared,
-                       const gainsay_link_sink* sink) noexcept {
+gainsay_status compare(gainsay_instance* opaque, std::uint64_t key, const gainsay_block* group,
+                       const gainsay_block* shared, const gainsay_link_sink* sink) noexcept {
   auto& self = instance<T>(opaque);
   return guarded(self.host, [&]() -> gainsay_status {
     LinkSink out(sink);
@@ -83,7 +83,8 @@ gainsay_status compare(gainsay_instance* opaque, std::uint64_t key, const gainsa
 
 template <class T>
 const void* verifier_factory(const char* id) noexcept {
-  static constexpr gainsay_verifier factory = {sizeof(gainsay_verifier), 0, create<T>, destroy<T>, index<T>, compare<T>};
+  static constexpr gainsay_verifier factory = {
+      sizeof(gainsay_verifier), 0, create<T>, destroy<T>, index<T>, compare<T>};
   return id && std::strcmp(id, GAINSAY_VERIFIER_ID) == 0 ? &factory : nullptr;
 }
 

@@ -19,8 +19,13 @@ inline model::Claim to_model(const gainsay_claim& c) {
   out.slots.reserve(c.slot_count);
   for (std::uint64_t i = 0; i < c.slot_count; ++i) {
     const auto& s = c.slots[i];
-    out.slots.push_back({{s.role}, {s.id}, {s.concept_id}, std::string(view(s.label)), span(s.span),
-                         static_cast<model::Via>(s.via), s.confidence});
+    out.slots.push_back({{s.role},
+                         {s.id},
+                         {s.concept_id},
+                         std::string(view(s.label)),
+                         span(s.span),
+                         static_cast<model::Via>(s.via),
+                         s.confidence});
   }
   out.quantities.reserve(c.quantity_count);
   for (std::uint64_t i = 0; i < c.quantity_count; ++i) {
@@ -38,7 +43,8 @@ inline model::Claim to_model(const gainsay_claim& c) {
   return out;
 }
 
-inline MentionView::MentionView(const model::Mention& m) : json_{nullptr, 0}, abi_{m.layer.value, span(m.span), 0, 0, nullptr} {
+inline MentionView::MentionView(const model::Mention& m)
+    : json_{nullptr, 0}, abi_{m.layer.value, span(m.span), 0, 0, nullptr} {
   if (const auto* quantity = std::get_if<model::Quantity>(&m.value)) {
     quantity_ = to_abi(*quantity);
     abi_.value_kind = GAINSAY_VALUE_QUANTITY;
@@ -78,7 +84,8 @@ inline ClaimView::ClaimView(const model::Claim& c) {
                       static_cast<std::uint32_t>(s.via), 0, s.confidence});
   for (const auto& q : c.quantities)
     quantities_.push_back({q.of.value, span(q.span), q.confidence, q.as_of.lo, q.as_of.hi, to_abi(q.value)});
-  for (const auto& s : c.sources) sources_.push_back({s.id.value, str(s.label), str(s.act), span(s.span), s.confidence});
+  for (const auto& s : c.sources)
+    sources_.push_back({s.id.value, str(s.label), str(s.act), span(s.span), s.confidence});
   for (const auto& k : c.cues) cues_.push_back({static_cast<std::uint32_t>(k.kind), span(k.span), 0});
   abi_.slots = slots_.data();
   abi_.slot_count = slots_.size();
@@ -115,7 +122,9 @@ inline DocumentView::DocumentView(const model::Document& d, const model::Analysi
   abi_.language = a.language < languages_.size() ? a.language : 0;
   abi_.languages = languages_.data();
   abi_.language_count = languages_.size();
-  const auto fold = [](const model::Fold& f) -> gainsay_fold { return {f.units.data(), f.offsets.data(), f.units.size()}; };
+  const auto fold = [](const model::Fold& f) -> gainsay_fold {
+    return {f.units.data(), f.offsets.data(), f.units.size()};
+  };
   abi_.key_fold = fold(a.key_fold);
   abi_.language_fold = fold(a.language_fold);
   abi_.tokens = reinterpret_cast<const gainsay_token*>(a.tokens.data());
