@@ -21,7 +21,8 @@ int run(int argc, char** argv) {
   cli::watch_for_interrupt();
   const int code = parsed.command->run(parsed.options);
   std::cout.flush();
-  return std::cout.good() || code != 0 ? code : cli::print_error({gainsay::ErrorCode::Io, "cannot write the results", "", ""});
+  return std::cout.good() || code != 0 ? code
+                                       : cli::print_error({gainsay::ErrorCode::Io, "cannot write the results", "", ""});
 }
 
 }  // namespace

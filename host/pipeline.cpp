@@ -21,8 +21,8 @@ Result<bool> read_batch(db::Casefile& casefile, std::span<const document::Source
                         const document::ImportOptions& import_options, Outcome& outcome) {
   auto imported = document::import_all({items.begin(), items.end()}, import_options);  // what cannot be read is listed
   append(outcome.failures, std::move(imported.failures));
-  auto analysed = analyse(std::move(imported.documents), stages.analyser, outcome);  // language, sentences, tokens
-  auto fresh = leave_out_known(std::move(analysed), casefile, stages.extraction.runs());       // incremental
+  auto analysed = analyse(std::move(imported.documents), stages.analyser, outcome);       // language, sentences, tokens
+  auto fresh = leave_out_known(std::move(analysed), casefile, stages.extraction.runs());  // incremental
   if (!fresh) return std::move(fresh).error();
   auto extracted = stages.extraction.run(items_of(fresh->documents));  // plugins: layers, then claims
   if (!extracted) return std::move(extracted).error();
@@ -50,7 +50,7 @@ Result<Outcome> run(db::Casefile& casefile, std::span<const document::SourceItem
   }
   for (const auto& failure : outcome.failures)
     if (auto put = casefile.omissions().put(failure); !put) return std::move(put).error();
-  if (outcome.interrupted) return outcome;  // what was not compared is found by the next run
+  if (outcome.interrupted) return outcome;          // what was not compared is found by the next run
   auto corpus = gather(casefile, stages, changed);  // rows of all documents; those not compared yet are new
   if (!corpus) return std::move(corpus).error();
   auto verified = verification::verify(stages.verifiers, corpus->corpus);  // keys, groups, links

@@ -28,22 +28,22 @@ struct Stages {
 };
 
 struct Limits {
-  std::size_t documents = 64;                  // of one transaction, at most
-  std::chrono::milliseconds duration{1000};    // of one transaction, about
+  std::size_t documents = 64;                    // of one transaction, at most
+  std::chrono::milliseconds duration{1000};      // of one transaction, about
   std::size_t max_bytes = std::size_t{8} << 20;  // of one document
 };
 
 struct Outcome {
-  std::size_t read = 0, known = 0;              // documents that were run / that were complete already
-  std::vector<model::Failure> failures;         // of this call; the casefile keeps them too
+  std::size_t read = 0, known = 0;       // documents that were run / that were complete already
+  std::vector<model::Failure> failures;  // of this call; the casefile keeps them too
   std::vector<model::Skipped> skipped;
   std::vector<plugin_host::Abstention> abstentions;
-  bool interrupted = false;                     // what was committed stays
+  bool interrupted = false;  // what was committed stays
 };
 
-// Incremental: a document for which all runs are complete is passed over, and only groups with something new are compared. A
-// document or plugin that fails is listed and costs nothing else; an error means that the casefile cannot be written or no
-// worker started. `stop` is asked between batches.
+// Incremental: a document for which all runs are complete is passed over, and only groups with something new are
+// compared. A document or plugin that fails is listed and costs nothing else; an error means that the casefile cannot
+// be written or no worker started. `stop` is asked between batches.
 Result<Outcome> run(db::Casefile& casefile, std::span<const document::SourceItem> items, const Stages& stages,
                     const Limits& limits, std::istream& standard_input, const std::atomic<bool>& stop);
 

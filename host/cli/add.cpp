@@ -14,7 +14,8 @@ namespace {
 void print(const Imported& imported, const Options& options) {
   const auto& outcome = imported.outcome;
   if (!options.json) {
-    std::cout << outcome.read << " read, " << outcome.known << " known already, " << outcome.failures.size() << " failed\n";
+    std::cout << outcome.read << " read, " << outcome.known << " known already, " << outcome.failures.size()
+              << " failed\n";
     print_failures(outcome.failures);
     return;
   }

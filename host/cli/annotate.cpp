@@ -46,13 +46,15 @@ Result<model::Document> document_of(const Json& row, const std::string& name, co
 Row parse_row(const std::string& line, const Options& options) {
   const auto row = Json::parse(line, nullptr, false);
   if (row.is_discarded()) return {nullptr, Error{ErrorCode::BadInput, "not a line of JSON", "", ""}};
-  if (!row.is_object()) return {nullptr, Error{ErrorCode::BadInput, "a row is an object with a string \"text\"", "", ""}};
+  if (!row.is_object())
+    return {nullptr, Error{ErrorCode::BadInput, "a row is an object with a string \"text\"", "", ""}};
   const Json id = row.contains("id") ? row["id"] : Json(nullptr);
   return {id, document_of(row, id.is_string() ? id.get<std::string>() : id.dump(), options)};
 }
 
 bool wants(const Options& options, const std::string& layer) {
-  return options.layers.empty() || std::find(options.layers.begin(), options.layers.end(), layer) != options.layers.end();
+  return options.layers.empty() ||
+         std::find(options.layers.begin(), options.layers.end(), layer) != options.layers.end();
 }
 
 template <class Element>
@@ -74,7 +76,8 @@ Json paragraphs_json(const model::Analysis& analysis, const CodePoints& points) 
   return out;
 }
 
-Json annotation_json(const Json& id, const Reading& reading, const Names& names, const Runs& runs, const Options& options) {
+Json annotation_json(const Json& id, const Reading& reading, const Names& names, const Runs& runs,
+                     const Options& options) {
   const auto& [document, analysis, extracted] = reading;
   const CodePoints points(document.text);
   const TextView view{document.text, &points};
@@ -93,7 +96,9 @@ Json annotation_json(const Json& id, const Reading& reading, const Names& names,
     for (const auto& claim : extracted.claims)
       out["claims"].push_back(claim_json(claim, id.is_string() ? id.get<std::string>() : id.dump(), view, names, runs));
   for (const auto& failure : extracted.failures)
-    out["failures"].push_back({{"stage", failure.stage}, {"plugin", failure.plugin.value_or("")}, {"code", failure.code},
+    out["failures"].push_back({{"stage", failure.stage},
+                               {"plugin", failure.plugin.value_or("")},
+                               {"code", failure.code},
                                {"reason", failure.reason}});
   return out;
 }
@@ -122,7 +127,9 @@ Result<void> print_batch(Reader& reader, const Options& options, std::vector<Row
       continue;
     }
     const auto& reading = *next++;
-    std::cout << dump(reading ? annotation_json(row.id, *reading, names, runs, options) : error_json(row.id, reading.error())) << '\n';
+    std::cout << dump(reading ? annotation_json(row.id, *reading, names, runs, options)
+                              : error_json(row.id, reading.error()))
+              << '\n';
   }
   std::cout.flush();
   rows.clear();
@@ -151,6 +158,7 @@ int run(const Options& options) {
 }  // namespace
 
 extern const Command annotate_command;
-const Command annotate_command = {"annotate", "JSON lines with texts in, what is in them out", takes::Layers | takes::Language, run};
+const Command annotate_command = {"annotate", "JSON lines with texts in, what is in them out",
+                                  takes::Layers | takes::Language, run};
 
 }  // namespace gainsay::cli

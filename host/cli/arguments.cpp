@@ -19,37 +19,49 @@ constexpr const char* common_group = "Common options";
 void declare_common(CLI::App& app, Options& o) {
   const auto in_group = [](CLI::Option* option) { option->group(common_group); };
   in_group(app.add_option("--lanes", o.lanes, "Documents read side by side (default: one per core)")
-               ->check(CLI::Range(1, 256))->type_name("N"));
-  in_group(app.add_option("--plugin-dir", o.plugin_dirs, "Take plugins from DIR only (repeatable)")->type_name("DIR"));
+               ->check(CLI::Range(1, 256))
+               ->type_name("N"));
+  in_group(app.add_option("--plugin-dir", o.plugin_dirs, "Take plugins from DIR only (repeatable)")
+               ->allow_extra_args(false)
+               ->type_name("DIR"));
   in_group(app.add_flag("--in-process", o.in_process, "Load plugins into this process (debugging)"));
   in_group(app.add_flag("--no-sandbox", o.no_sandbox, "Run workers without the sandbox"));
-  in_group(app.add_flag_callback("-q,--quiet", [&o] { o.verbosity = -1; }, "Errors only"));
-  in_group(app.add_flag_function("-v,--verbose", [&o](std::int64_t n) { o.verbosity = static_cast<int>(n); },
-                                 "Say more; twice for even more"));
+  in_group(app.add_flag_callback(
+      "-q,--quiet", [&o] { o.verbosity = -1; }, "Errors only"));
+  in_group(app.add_flag_function(
+      "-v,--verbose", [&o](std::int64_t n) { o.verbosity = static_cast<int>(n); }, "Say more; twice for even more"));
   static const std::map<std::string, Colour> colours = {
       {"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}};
   in_group(app.add_option_function<std::string>(
                   "--color", [&o](const std::string& name) { o.colour = colours.at(name); }, "auto, always or never")
-               ->check(CLI::IsMember({"auto", "always", "never"}))->type_name("WHEN"));
+               ->check(CLI::IsMember({"auto", "always", "never"}))
+               ->type_name("WHEN"));
 }
 
 void declare_operands(CLI::App& app, std::uint32_t takes, Options& o) {
-  if (takes & takes::Sources) app.add_option("SOURCE", o.operands, "Files, folders, or - for standard input")->required();
+  if (takes & takes::Sources)
+    app.add_option("SOURCE", o.operands, "Files, folders, or - for standard input")->required();
   if (takes & takes::OptionalLanguage) app.add_option("LANGUAGE", o.operands, "Language codes (default: all)");
-  if (takes & takes::Id) app.add_option("ID", o.operands, "Claim, link or disagreement; may be shortened")->required()->expected(1);
+  if (takes & takes::Id)
+    app.add_option("ID", o.operands, "Claim, link or disagreement; may be shortened")->required()->expected(1);
   if (takes & takes::NewCase) app.add_option("CASE", o.casefile, "The casefile to create")->required();
 }
 
 void declare_selection(CLI::App& app, std::uint32_t takes, Options& o) {
   if (takes & takes::Selection) {
-    app.add_option("--min-score", o.min_score, "Leave out what scores lower")->check(CLI::Range(0.0, 1.0))->type_name("X");
+    app.add_option("--min-score", o.min_score, "Leave out what scores lower")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("X");
     app.add_option("--type", o.type, "Only this type of disagreement")->type_name("T");
     app.add_option("--max", o.max, "At most so many")->type_name("N");
   }
-  if (takes & takes::WhyNot) app.add_flag("--why-not", o.why_not, "Also say what was compared and not flagged, and why");
+  if (takes & takes::WhyNot)
+    app.add_flag("--why-not", o.why_not, "Also say what was compared and not flagged, and why");
   if (takes & takes::FailOn)
     app.add_option("--fail-on", o.fail_on, "Exit with 3 when there is a conflict, or a failure")
-        ->check(CLI::IsMember({"conflict", "failure"}))->type_name("WHAT");
+        ->check(CLI::IsMember({"conflict", "failure"}))
+        ->allow_extra_args(false)
+        ->type_name("WHAT");
   if (takes & takes::Filters) {
     app.add_option("--predicate", o.predicate, "Only claims with this predicate")->type_name("P");
     app.add_option("--entity", o.entity, "Only what names this entity (id or label)")->type_name("E");
@@ -75,7 +87,10 @@ void declare(CLI::App& app, std::uint32_t takes, Options& o) {
   }
   declare_selection(app, takes, o);
   if (takes & takes::Layers) {
-    app.add_option("--layers", o.layers, "quantity, time, entity, claim (default: all)")->delimiter(',')->type_name("L,…");
+    app.add_option("--layers", o.layers, "quantity, time, entity, claim (default: all)")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("L,…");
     app.add_flag("--tokens", o.tokens, "Also print tokens");
   }
   declare_common(app, o);
@@ -88,7 +103,8 @@ CLI::App* subcommand(CLI::App& root, const Command& command) {
   if (blank == std::string::npos) return root.add_subcommand(name, help);
   const auto group = name.substr(0, blank);
   const auto known = root.get_subcommands([&](const CLI::App* app) { return app->get_name() == group; });
-  auto* parent = known.empty() ? root.add_subcommand(group, std::string(group_help(group)))->require_subcommand(1) : known.front();
+  auto* parent =
+      known.empty() ? root.add_subcommand(group, std::string(group_help(group)))->require_subcommand(1) : known.front();
   return parent->add_subcommand(name.substr(blank + 1), help);
 }
 

@@ -10,7 +10,7 @@ namespace gainsay::cli {
 struct Parsed {
   const Command* command = nullptr;  // nullptr: nothing is left to do but exit
   int exit_code = 0;
-  bool version = false;              // --version was asked for
+  bool version = false;  // --version was asked for
   Options options;
 };
 

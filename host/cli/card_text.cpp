@@ -7,11 +7,12 @@
 namespace gainsay::cli {
 namespace {
 
-std::string rule_above(const disagreement::Card& card, std::size_t number, std::size_t total, const Terminal& terminal) {
+std::string rule_above(const disagreement::Card& card, std::size_t number, std::size_t total,
+                       const Terminal& terminal) {
   char score[16];
   std::snprintf(score, sizeof score, "%.2f", card.score);
-  const auto text = "── " + std::to_string(number) + "/" + std::to_string(total) + " · " + printable(card.type) + " · " + score + " · " +
-                    to_string(card.id) + " ";
+  const auto text = "── " + std::to_string(number) + "/" + std::to_string(total) + " · " + printable(card.type) +
+                    " · " + score + " · " + to_string(card.id) + " ";
   std::string line = text;
   for (auto used = columns(text); used < terminal.width(); ++used) line += "─";
   return terminal.styled(Style::Dim, line) + "\n";
@@ -42,7 +43,8 @@ std::string plain_line(std::string_view first, const std::string& text, const Te
   return std::string(first) + terminal.styled(Style::Dim, text) + "\n";
 }
 
-std::string side_text(const disagreement::CardSide& side, std::string_view mark, const Terminal& terminal, const Labels& labels) {
+std::string side_text(const disagreement::CardSide& side, std::string_view mark, const Terminal& terminal,
+                      const Labels& labels) {
   return terminal.quotation(mark, side.quote, side.right_to_left) +
          plain_line(std::string(columns(mark), ' '), provenance(side, labels), terminal);
 }
@@ -52,7 +54,8 @@ std::string clash_text(const disagreement::Card& card, const Terminal& terminal,
   for (const auto& slot : card.slots) {
     if (slot.test != "incompatible") continue;
     auto part = labels(slot.slot);
-    if (!slot.a.empty() || !slot.b.empty()) part += ": " + (slot.a.empty() ? "—" : slot.a) + " / " + (slot.b.empty() ? "—" : slot.b);
+    if (!slot.a.empty() || !slot.b.empty())
+      part += ": " + (slot.a.empty() ? "—" : slot.a) + " / " + (slot.b.empty() ? "—" : slot.b);
     parts.push_back(std::move(part));
   }
   if (parts.empty()) return {};
@@ -73,13 +76,12 @@ std::string card_text(const disagreement::Card& card, std::size_t number, std::s
   out += side_text(card.b, "  B  ", terminal, labels);
   out += "\n" + clash_text(card, terminal, labels);
   out += labelled("rule", card.rule, terminal, labels);
-  for (const auto& via : card.via)
-    out += side_text(via, "  " + labels("via") + "  ", terminal, labels);
+  for (const auto& via : card.via) out += side_text(via, "  " + labels("via") + "  ", terminal, labels);
   out += labelled("settle", card.settle, terminal, labels);
   out += labelled("dissolve", card.dissolve, terminal, labels);
   std::vector<std::string> counts;
-  if (card.also > 0) counts.push_back("+" + std::to_string(card.also) + " " + labels("also"));
-  if (card.voices > 1) counts.push_back(std::to_string(card.voices) + " " + labels("voices"));
+  if (card.also > 0) counts.push_back(labels("also") + ": " + std::to_string(card.also));
+  if (card.voices > 1) counts.push_back(labels("voices") + ": " + std::to_string(card.voices));
   if (!counts.empty()) out += plain_line("  ", joined(counts, " · "), terminal);
   return out + "\n";
 }

@@ -19,11 +19,12 @@ Result<db::Casefile> casefile_of(const Options& options) {
   db::OpenOptions open;
   open.holder = "gainsay check";
   auto opened = db::Casefile::open(options.casefile, db::Access::Write, open);
-  return opened || opened.error().code != ErrorCode::NotFound ? std::move(opened) : db::Casefile::create(options.casefile, open);
+  return opened || opened.error().code != ErrorCode::NotFound ? std::move(opened)
+                                                              : db::Casefile::create(options.casefile, open);
 }
 
-void print_cards(const Report& report, const Names& names, const disagreement::MessagesOf& messages, const Labels& labels,
-                 const Options& options) {
+void print_cards(const Report& report, const Names& names, const disagreement::MessagesOf& messages,
+                 const Labels& labels, const Options& options) {
   const Terminal terminal(options.colour);
   const auto sources = report.sources(names);
   if (report.disagreements.empty()) std::cout << labels("none") << '\n';
@@ -35,7 +36,8 @@ void print_cards(const Report& report, const Names& names, const disagreement::M
 
 void print_abstentions(const std::vector<plugin_host::Abstention>& abstentions) {
   for (const auto& one : abstentions)
-    std::cout << to_string(one.a) << '\t' << to_string(one.b) << '\t' << printable(one.rule) << '\t' << printable(one.reason) << '\n';
+    std::cout << to_string(one.a) << '\t' << to_string(one.b) << '\t' << printable(one.rule) << '\t'
+              << printable(one.reason) << '\n';
 }
 
 int code_of(const Imported& imported, const Report& report, const Options& options) {
@@ -44,17 +46,20 @@ int code_of(const Imported& imported, const Report& report, const Options& optio
     return std::find(options.fail_on.begin(), options.fail_on.end(), what) != options.fail_on.end();
   };
   if (code == exit_code::Failed || code == exit_code::Interrupted) return code;
-  if ((fails_on("conflict") && !report.disagreements.empty()) || (fails_on("failure") && code == exit_code::Partial)) return exit_code::Found;
+  if ((fails_on("conflict") && !report.disagreements.empty()) || (fails_on("failure") && code == exit_code::Partial))
+    return exit_code::Found;
   return code;
 }
 
 void add_abstentions(Json& json, const std::vector<plugin_host::Abstention>& abstentions) {
   json["abstentions"] = Json::array();
   for (const auto& one : abstentions)
-    json["abstentions"].push_back({{"a", to_string(one.a)}, {"b", to_string(one.b)}, {"rule", one.rule}, {"reason", one.reason}});
+    json["abstentions"].push_back(
+        {{"a", to_string(one.a)}, {"b", to_string(one.b)}, {"rule", one.rule}, {"reason", one.reason}});
 }
 
-int print(Report& report, const Imported& imported, db::Casefile& casefile, const Workbench& workbench, const Options& options) {
+int print(Report& report, const Imported& imported, db::Casefile& casefile, const Workbench& workbench,
+          const Options& options) {
   const auto names = load_names(casefile, workbench);
   if (!names) return print_error(names.error());
   const auto messages = workbench.load_messages();
@@ -93,8 +98,8 @@ int run(const Options& options) {
 
 extern const Command check_command;
 const Command check_command = {"check", "Read documents and show where they disagree",
-                               takes::Sources | takes::Case | takes::Json | takes::Reader | takes::Metadata | takes::Selection |
-                                   takes::WhyNot | takes::FailOn,
+                               takes::Sources | takes::Case | takes::Json | takes::Reader | takes::Metadata |
+                                   takes::Selection | takes::WhyNot | takes::FailOn,
                                run};
 
 }  // namespace gainsay::cli

@@ -54,7 +54,9 @@ Json time_json(const model::Claim& claim, const TextView& view) {
 Json as_of_json(DayRange days) {
   if (!days.known()) return nullptr;
   if (days.lo == days.hi) return day_or_null(days.lo);
-  const auto end = [](Day day) { return day == day_min || day == day_max ? std::string("..") : day_or_null(day).get<std::string>(); };
+  const auto end = [](Day day) {
+    return day == day_min || day == day_max ? std::string("..") : day_or_null(day).get<std::string>();
+  };
   return end(days.lo) + "/" + end(days.hi);
 }
 

@@ -14,6 +14,7 @@ namespace gainsay::cli {
 using Runs = std::map<RunId, model::Run>;
 
 // `document`: what stands in "document". A claim of a run that `runs` does not hold has an extractor without a name.
-Json claim_json(const model::Claim& claim, std::string_view document, const TextView& view, const Names& names, const Runs& runs);
+Json claim_json(const model::Claim& claim, std::string_view document, const TextView& view, const Names& names,
+                const Runs& runs);
 
 }  // namespace gainsay::cli

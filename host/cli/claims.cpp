@@ -57,8 +57,9 @@ int run(const Options& options) {
     if (options.json) {
       list.push_back(claim_json(claim, to_string(claim.document), *view, listing->names, by_id));
     } else {
-      table.add({to_string(claim.id), listing->names.name(claim.predicate), to_string(claim.polarity), to_string(claim.modality),
-                 claim.time ? claim.time->time.edtf : "", std::string(claim.span.of(view->text))});
+      table.add({to_string(claim.id), listing->names.name(claim.predicate), to_string(claim.polarity),
+                 to_string(claim.modality), claim.time ? claim.time->time.edtf : "",
+                 std::string(claim.span.of(view->text))});
     }
   }
   if (options.json) {
@@ -72,6 +73,7 @@ int run(const Options& options) {
 }  // namespace
 
 extern const Command claims_command;
-const Command claims_command = {"claims", "List the claims of a casefile", takes::Case | takes::Json | takes::Filters | takes::Selection, run};
+const Command claims_command = {"claims", "List the claims of a casefile",
+                                takes::Case | takes::Json | takes::Filters | takes::Selection, run};
 
 }  // namespace gainsay::cli

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A command: what it is called, one line of help, which options it takes, and what it does. One file per command; the table of
-// all of them is commands.cpp.
+// A command: what it is called, one line of help, which options it takes, and what it does. One file per command; the
+// table of all of them is commands.cpp.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ inline constexpr int Ok = 0, Failed = 1, Usage = 2, Found = 3, Partial = 4, Case
 namespace takes {
 inline constexpr std::uint32_t Sources = 1, OptionalLanguage = 2, Id = 4, NewCase = 8,  // operands
     Case = 16, Json = 32, Reader = 64, Metadata = 128, Selection = 256, WhyNot = 512, FailOn = 1024, Filters = 2048,
-    Layers = 4096, Language = 8192;
+                               Layers = 4096, Language = 8192;
 }
 
 struct Command {

@@ -11,10 +11,10 @@ extern const Command check_command, annotate_command, init_command, add_command,
     lang_list_command, lang_check_command;
 
 std::span<const Command> commands() {
-  static const std::array all = {check_command,         annotate_command, init_command,   add_command,    documents_command,
-                                 claims_command,        links_command,    disagreements_command, explain_command,
-                                 verify_command,        digest_command,   plugin_list_command, lang_list_command,
-                                 lang_check_command};
+  static const std::array all = {check_command,     annotate_command,  init_command,   add_command,
+                                 documents_command, claims_command,    links_command,  disagreements_command,
+                                 explain_command,   verify_command,    digest_command, plugin_list_command,
+                                 lang_list_command, lang_check_command};
   return all;
 }
 

@@ -20,12 +20,14 @@ std::optional<Derived> Derivation::other_version(const model::Run& made_by) cons
     if (plugin.manifest.id != made_by.plugin) continue;
     const auto now = plugin_host::run_of(plugin, std::string(listing_.workbench.lexicon().checksum()));
     if (now.id == made_by.id && now.lexicon_hash == made_by.lexicon_hash) return std::nullopt;
-    const auto what = now.version != made_by.version ? " by version " + made_by.version + ", now " + now.version + " is installed"
+    const auto what = now.version != made_by.version
+                          ? " by version " + made_by.version + ", now " + now.version + " is installed"
                       : now.lexicon_hash != made_by.lexicon_hash ? " with another lexicon"
                                                                  : " by another build of version " + made_by.version;
     return Derived{Agreement::OtherVersion, "made" + what + ": not derived again"};
   }
-  return Derived{Agreement::OtherVersion, "made by version " + made_by.version + " of a plugin that is not installed: not derived again"};
+  return Derived{Agreement::OtherVersion,
+                 "made by version " + made_by.version + " of a plugin that is not installed: not derived again"};
 }
 
 Result<const Reading*> Derivation::reading(const DocumentId& id) {

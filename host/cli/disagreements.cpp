@@ -58,8 +58,9 @@ int run(const Options& options) {
   const auto sources = report->sources(listing->names);
   if (report->disagreements.empty()) std::cout << (*labels)("none") << '\n';
   for (std::size_t i = 0; i < report->disagreements.size(); ++i)
-    std::cout << card_text(disagreement::make_card(report->disagreements[i], report->links, sources, *messages, options.reader), i + 1,
-                           report->disagreements.size(), terminal, *labels);
+    std::cout << card_text(
+        disagreement::make_card(report->disagreements[i], report->links, sources, *messages, options.reader), i + 1,
+        report->disagreements.size(), terminal, *labels);
   return exit_code::Ok;
 }
 
@@ -67,6 +68,7 @@ int run(const Options& options) {
 
 extern const Command disagreements_command;
 const Command disagreements_command = {"disagreements", "Show where the documents of a casefile disagree",
-                                       takes::Case | takes::Json | takes::Reader | takes::Filters | takes::Selection, run};
+                                       takes::Case | takes::Json | takes::Reader | takes::Filters | takes::Selection,
+                                       run};
 
 }  // namespace gainsay::cli

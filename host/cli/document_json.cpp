@@ -23,13 +23,15 @@ std::string voice_name(std::uint64_t voice) { return "v-" + to_string(RunId{voic
 
 }  // namespace
 
-Json document_json(const model::Document& document, const model::Analysis* analysis, const disagreement::Sources& sources) {
+Json document_json(const model::Document& document, const model::Analysis* analysis,
+                   const disagreement::Sources& sources) {
   const CodePoints points(document.text);
   const TextView view{document.text, &points};
   Json out;
   out["id"] = to_string(document.id);
   out["path"] = document.appearances.empty() ? "" : document.appearances.front().path;
-  const auto titled = std::find_if(document.appearances.begin(), document.appearances.end(), [](const auto& a) { return a.title.has_value(); });
+  const auto titled = std::find_if(document.appearances.begin(), document.appearances.end(),
+                                   [](const auto& a) { return a.title.has_value(); });
   out["title"] = titled == document.appearances.end() ? Json(nullptr) : Json(*titled->title);
   out["language"] = document.language.empty() ? "und" : document.language;
   out["bytes"] = document.text.size();
@@ -42,7 +44,8 @@ Json document_json(const model::Document& document, const model::Analysis* analy
       Json one;
       one["span"] = span_json(paragraph.span, view);
       one["role"] = to_string(paragraph.role);
-      one["language"] = paragraph.language < analysis->languages.size() ? analysis->languages[paragraph.language] : "und";
+      one["language"] =
+          paragraph.language < analysis->languages.size() ? analysis->languages[paragraph.language] : "und";
       out["paragraphs"].push_back(std::move(one));
     }
   }

@@ -38,8 +38,8 @@ int run(const Options& options) {
       one["claims"] = entry.claims;
       list.push_back(std::move(one));
     } else {
-      table.add({to_string(document.id).substr(0, 19), document.language, anchor ? anchor->edtf : "", std::to_string(entry.claims),
-                 first_known(document, &model::Appearance::publisher), path});
+      table.add({to_string(document.id).substr(0, 19), document.language, anchor ? anchor->edtf : "",
+                 std::to_string(entry.claims), first_known(document, &model::Appearance::publisher), path});
     }
   }
   if (options.json) {
@@ -53,6 +53,7 @@ int run(const Options& options) {
 }  // namespace
 
 extern const Command documents_command;
-const Command documents_command = {"documents", "List the documents of a casefile", takes::Case | takes::Json | takes::Filters, run};
+const Command documents_command = {"documents", "List the documents of a casefile",
+                                   takes::Case | takes::Json | takes::Filters, run};
 
 }  // namespace gainsay::cli

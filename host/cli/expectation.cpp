@@ -16,7 +16,8 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 std::string number(double value) {
   char text[40];
-  const auto end = std::to_chars(text, text + sizeof text, value, std::fabs(value) < 1e15 ? std::chars_format::fixed : std::chars_format::general);
+  const auto end = std::to_chars(text, text + sizeof text, value,
+                                 std::fabs(value) < 1e15 ? std::chars_format::fixed : std::chars_format::general);
   return {text, end.ptr};
 }
 
@@ -55,7 +56,10 @@ std::optional<Range> parse_range(std::string_view text) {
   return out;
 }
 
-bool close(double a, double b) { return a == b || std::fabs(a - b) <= 1e-9 * std::max(std::fabs(a), std::fabs(b)); }
+bool close(double a, double b) {
+  if (std::isinf(a) || std::isinf(b)) return a == b;
+  return std::fabs(a - b) <= 1e-9 * std::max(std::fabs(a), std::fabs(b));
+}
 
 std::vector<std::string> words(std::string_view text) {
   std::istringstream in{std::string(text)};
@@ -71,7 +75,8 @@ bool quantity_meets(const model::Quantity& got, std::string_view expected, const
   if (parts.empty()) return false;
   const auto wanted = parse_range(parts[0]);
   // Half-open numbers may carry no sign of openness on the lower end: "at most 5" counts from nothing.
-  if (!wanted || !close(wanted->hi, got.hi) || !(close(wanted->lo, got.lo) || (std::isinf(wanted->lo) && got.lo == 0))) return false;
+  if (!wanted || !close(wanted->hi, got.hi) || !(close(wanted->lo, got.lo) || (std::isinf(wanted->lo) && got.lo == 0)))
+    return false;
   if (parts.size() > 1 && parts[1] != (got.unit ? names.name(got.unit) : "-")) return false;
   return parts.size() < 3 || parts[2] == to_string(got.modifier);
 }
@@ -114,7 +119,8 @@ std::string notation(const model::Mention& mention, const Names& names) {
     return range(quantity->lo, quantity->hi) + " " + (quantity->unit ? names.name(quantity->unit) : "-") + " " +
            to_string(quantity->modifier);
   if (const auto* time = std::get_if<model::Time>(&mention.value)) return time_notation(*time);
-  if (const auto* entity = std::get_if<model::EntityValue>(&mention.value)) return entity->id ? names.name(entity->id) : "?";
+  if (const auto* entity = std::get_if<model::EntityValue>(&mention.value))
+    return entity->id ? names.name(entity->id) : "?";
   return std::get<std::string>(mention.value);
 }
 
@@ -132,7 +138,8 @@ std::string notation(const model::Claim& claim, const Names& names) {
 }
 
 bool meets(const model::Mention& got, std::string_view expected, const Names& names) {
-  if (const auto* quantity = std::get_if<model::Quantity>(&got.value)) return quantity_meets(*quantity, expected, names);
+  if (const auto* quantity = std::get_if<model::Quantity>(&got.value))
+    return quantity_meets(*quantity, expected, names);
   return notation(got, names) == expected;
 }
 

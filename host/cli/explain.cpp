@@ -27,7 +27,8 @@ class Explainer {
 
   Result<Json> claim(const model::Claim& claim) {
     const auto* document = report_.sources(listing_.names).document(claim.document);
-    if (!document) return Error{ErrorCode::NotFound, "the casefile has no document of claim " + to_string(claim.id), "", ""};
+    if (!document)
+      return Error{ErrorCode::NotFound, "the casefile has no document of claim " + to_string(claim.id), "", ""};
     const auto read = derivation_.reading(claim.document);
     if (!read) return read.error();
     const auto derived = derivation_.claim(claim);
@@ -75,10 +76,12 @@ class Explainer {
 
   Result<Json> disagreement(const model::Disagreement& disagreement) {
     Json out;
-    out["disagreement"] = disagreement_json(disagreement, report_, listing_.names, messages_, readers_of(options_.reader, messages_));
+    out["disagreement"] =
+        disagreement_json(disagreement, report_, listing_.names, messages_, readers_of(options_.reader, messages_));
     out["links"] = Json::array();
     for (const auto id : disagreement.links) {
-      const auto at = std::find_if(report_.links.begin(), report_.links.end(), [id](const auto& link) { return link.id == id; });
+      const auto at =
+          std::find_if(report_.links.begin(), report_.links.end(), [id](const auto& link) { return link.id == id; });
       if (at == report_.links.end()) continue;
       auto explained = link(*at);
       if (!explained) return explained;
@@ -129,7 +132,8 @@ class Explainer {
     Json out = Json::array();
     for (const auto& mention : reading.extracted.mentions)
       if (claim.span.contains(mention.span))
-        out.push_back({{"layer", listing_.names.name(mention.layer)}, {"text", std::string(mention.span.of(view.text))},
+        out.push_back({{"layer", listing_.names.name(mention.layer)},
+                       {"text", std::string(mention.span.of(view.text))},
                        {"value", notation(mention, listing_.names)}});
     return out;
   }
@@ -138,7 +142,8 @@ class Explainer {
     const auto at = report_.runs.find(id);
     if (at == report_.runs.end()) return nullptr;
     const auto& run = at->second;
-    return {{"id", to_string(run.id)}, {"plugin", run.plugin}, {"version", run.version}, {"library", run.plugin_sha256},
+    return {{"id", to_string(run.id)},          {"plugin", run.plugin},
+            {"version", run.version},           {"library", run.plugin_sha256},
             {"configuration", run.config_hash}, {"lexicon", run.lexicon_hash}};
   }
 };

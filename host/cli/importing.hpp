@@ -16,8 +16,8 @@
 namespace gainsay::cli {
 
 struct Imported {
-  pipeline::Outcome outcome;                  // with what was skipped when the sources were collected
-  std::vector<model::PluginReport> plugins;   // all that are there, run or not; sorted by id
+  pipeline::Outcome outcome;                 // with what was skipped when the sources were collected
+  std::vector<model::PluginReport> plugins;  // all that are there, run or not; sorted by id
 };
 
 // Collects options.operands and runs the pipeline on them. Logs what is odd.

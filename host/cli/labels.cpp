@@ -18,7 +18,8 @@ std::string_view trimmed(std::string_view text) {
 
 // A language code becomes a file name: nothing but letters, digits and hyphens may.
 bool is_tag(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) || c == '-'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) || c == '-'; });
 }
 
 bool read(const std::filesystem::path& file, std::map<std::string, std::string, std::less<>>& texts) {
@@ -27,7 +28,8 @@ bool read(const std::filesystem::path& file, std::map<std::string, std::string, 
   for (std::string line; std::getline(in, line);) {
     const auto equals = line.find('=');
     if (line.empty() || line.front() == '#' || equals == std::string::npos) continue;
-    texts[std::string(trimmed(std::string_view(line).substr(0, equals)))] = trimmed(std::string_view(line).substr(equals + 1));
+    texts[std::string(trimmed(std::string_view(line).substr(0, equals)))] =
+        trimmed(std::string_view(line).substr(equals + 1));
   }
   return true;
 }
@@ -38,7 +40,8 @@ Result<Labels> Labels::load(const std::filesystem::path& folder, std::string_vie
   Labels labels;
   const auto base = folder / (std::string(disagreement::default_reader) + ".txt");
   if (!read(base, labels.texts_))
-    return Error{ErrorCode::NotFound, "a part of the installation is missing", base.string(), "build or install Gainsay again"};
+    return Error{ErrorCode::NotFound, "a part of the installation is missing", base.string(),
+                 "build or install Gainsay again"};
   if (is_tag(reader) && reader != disagreement::default_reader) {
     if (!read(folder / (std::string(reader) + ".txt"), labels.texts_))
       read(folder / (std::string(reader.substr(0, reader.find('-'))) + ".txt"), labels.texts_);

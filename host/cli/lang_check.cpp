@@ -77,7 +77,8 @@ Result<std::vector<Outcome>> check(const LanguageFile& file, Reader& reader) {
   std::vector<Outcome> outcomes;
   for (std::size_t i = 0; i < file.tests.size(); ++i) {
     const auto& reading = (*readings)[i];
-    outcomes.push_back(reading ? judge(file.tests[i], *reading, names) : Outcome{&file.tests[i], false, reading.error().message});
+    outcomes.push_back(reading ? judge(file.tests[i], *reading, names)
+                               : Outcome{&file.tests[i], false, reading.error().message});
     if (reading && !reading->extracted.failures.empty()) {
       outcomes.back().passed = false;
       outcomes.back().got += " (" + reading->extracted.failures.front().reason + ")";
@@ -98,8 +99,12 @@ void print(const LanguageFile& file, const std::vector<Outcome>& outcomes) {
 Json outcomes_json(const LanguageFile& file, const std::vector<Outcome>& outcomes) {
   Json out = Json::array();
   for (const auto& outcome : outcomes)
-    out.push_back({{"file", file.path.filename().string()}, {"line", outcome.test->line}, {"layer", outcome.test->layer},
-                   {"text", outcome.test->text}, {"expected", joined(outcome.test->expected)}, {"got", outcome.got},
+    out.push_back({{"file", file.path.filename().string()},
+                   {"line", outcome.test->line},
+                   {"layer", outcome.test->layer},
+                   {"text", outcome.test->text},
+                   {"expected", joined(outcome.test->expected)},
+                   {"got", outcome.got},
                    {"passed", outcome.passed}});
   return out;
 }
@@ -109,7 +114,8 @@ Result<std::vector<LanguageFile>> wanted_files(const Options& options, const Loc
   if (!options.operands.empty()) {
     paths.clear();
     for (const auto& operand : options.operands)  // a code, or a file that is being written
-      paths.push_back(operand.find('.') != std::string::npos ? std::filesystem::path(operand) : locations.languages / (operand + ".lang"));
+      paths.push_back(operand.find('.') != std::string::npos ? std::filesystem::path(operand)
+                                                             : locations.languages / (operand + ".lang"));
   }
   std::vector<LanguageFile> files;
   for (const auto& path : paths) {
@@ -153,6 +159,7 @@ int run(const Options& options) {
 }  // namespace
 
 extern const Command lang_check_command;
-const Command lang_check_command = {"lang check", "Run the tests that language files carry", takes::OptionalLanguage | takes::Json, run};
+const Command lang_check_command = {"lang check", "Run the tests that language files carry",
+                                    takes::OptionalLanguage | takes::Json, run};
 
 }  // namespace gainsay::cli

@@ -39,9 +39,11 @@ Result<LanguageFile> load_language_file(const std::filesystem::path& path) {
     const auto columns = split(line, "\t");
     const auto where = path.string() + ":" + std::to_string(number);
     if (columns.size() < 3 || columns.size() > 4)
-      return Error{ErrorCode::BadInput, "a test is: layer, text, expected and perhaps a date, with tabs between", where, ""};
+      return Error{ErrorCode::BadInput, "a test is: layer, text, expected and perhaps a date, with tabs between", where,
+                   ""};
     if (!is_layer(columns[0]))
-      return Error{ErrorCode::BadInput, "a test's layer is quantity, time, entity, claim or sentence, not " + columns[0], where, ""};
+      return Error{ErrorCode::BadInput,
+                   "a test's layer is quantity, time, entity, claim or sentence, not " + columns[0], where, ""};
     LanguageTest test{number, columns[0], columns[1], columns.size() > 3 ? columns[3] : "", {}};
     if (columns[2] != "none") test.expected = split(columns[2], " ; ");
     file.tests.push_back(std::move(test));

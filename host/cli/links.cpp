@@ -29,8 +29,8 @@ int run(const Options& options) {
     if (options.json) {
       list.push_back(link_json(link, *report, listing->names, *messages, readers_of(options.reader, *messages)));
     } else {
-      table.add({to_string(link.id), to_string(link.relation), link.type, score_text(link.score), to_string(link.tier), to_string(link.a),
-                 to_string(link.b),
+      table.add({to_string(link.id), to_string(link.relation), link.type, score_text(link.score), to_string(link.tier),
+                 to_string(link.a), to_string(link.b),
                  disagreement::explain(link, report->sources(listing->names), *messages, options.reader)});
     }
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists of what a casefile holds: aligned columns on a terminal, tab-separated when piped, one JSON document with --json.
+// Lists of what a casefile holds: aligned columns on a terminal, tab-separated when piped, one JSON document with
+// --json.
 #pragma once
 
 #include <functional>

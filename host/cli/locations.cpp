@@ -24,7 +24,8 @@ Result<Locations> find_locations(const Options& options) {
   if (options.plugin_dirs.empty()) found.plugin_dirs = plugin_host::search_path({});
   for (const auto& part : {found.worker, found.lexicon, found.languages, found.labels})
     if (!fs::exists(part, error))
-      return Error{ErrorCode::NotFound, "a part of the installation is missing", part.string(), "build or install Gainsay again"};
+      return Error{ErrorCode::NotFound, "a part of the installation is missing", part.string(),
+                   "build or install Gainsay again"};
   return found;
 }
 

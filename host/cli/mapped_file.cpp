@@ -12,7 +12,9 @@
 namespace gainsay::cli {
 
 Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
-  const auto failed = [&] { return Error{ErrorCode::Io, std::string("cannot read: ") + std::strerror(errno), path.string(), ""}; };
+  const auto failed = [&] {
+    return Error{ErrorCode::Io, std::string("cannot read: ") + std::strerror(errno), path.string(), ""};
+  };
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return failed();
   struct stat status {};

@@ -13,16 +13,16 @@ enum class Colour { Auto, Always, Never };
 
 struct Options {
   // every command
-  int verbosity = 0;      // -1 quiet, 0 normal, 1 and 2 more
+  int verbosity = 0;  // -1 quiet, 0 normal, 1 and 2 more
   Colour colour = Colour::Auto;
-  unsigned lanes = 0;     // 0: as many as there are cores
+  unsigned lanes = 0;                    // 0: as many as there are cores
   std::vector<std::string> plugin_dirs;  // empty: the usual places
   bool in_process = false;
   bool no_sandbox = false;
   bool json = false;
 
-  std::string casefile;   // empty: none named
-  std::string reader;     // BCP 47; "all" is for JSON
+  std::string casefile;               // empty: none named
+  std::string reader;                 // BCP 47; "all" is for JSON
   std::vector<std::string> operands;  // sources, ids or languages
 
   // metadata of what is imported
@@ -31,7 +31,7 @@ struct Options {
   // which findings to show
   double min_score = 0;
   std::string type;
-  std::size_t max = 0;    // 0: all
+  std::size_t max = 0;  // 0: all
   bool why_not = false;
   std::vector<std::string> fail_on;  // "conflict", "failure"
 

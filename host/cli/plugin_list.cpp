@@ -35,19 +35,24 @@ int run(const Options& options) {
     out["schema"] = "gainsay/plugins/1";
     out["plugins"] = Json::array();
     for (const auto& row : rows)
-      out["plugins"].push_back({{"id", row.id}, {"version", row.version}, {"kind", text_or_null(row.kind)}, {"state", row.state},
+      out["plugins"].push_back({{"id", row.id},
+                                {"version", row.version},
+                                {"kind", text_or_null(row.kind)},
+                                {"state", row.state},
                                 {"reason", text_or_null(row.reason)}});
     std::cout << dump(out, 2) << '\n';
     return exit_code::Ok;
   }
   for (const auto& row : rows)
-    std::cout << row.id << '\t' << row.version << '\t' << row.kind << '\t' << row.state << '\t' << printable(row.reason) << '\n';
+    std::cout << row.id << '\t' << row.version << '\t' << row.kind << '\t' << row.state << '\t' << printable(row.reason)
+              << '\n';
   return exit_code::Ok;
 }
 
 }  // namespace
 
 extern const Command plugin_list_command;
-const Command plugin_list_command = {"plugin list", "Plugins that are there, and why some do not run", takes::Json, run};
+const Command plugin_list_command = {"plugin list", "Plugins that are there, and why some do not run", takes::Json,
+                                     run};
 
 }  // namespace gainsay::cli

@@ -10,12 +10,16 @@ namespace gainsay::cli {
 
 int exit_code_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::Usage: return exit_code::Usage;
+    case ErrorCode::Usage:
+      return exit_code::Usage;
     case ErrorCode::Locked:
     case ErrorCode::Damaged:
-    case ErrorCode::TooNew: return exit_code::Casefile;
-    case ErrorCode::Interrupted: return exit_code::Interrupted;
-    default: return exit_code::Failed;
+    case ErrorCode::TooNew:
+      return exit_code::Casefile;
+    case ErrorCode::Interrupted:
+      return exit_code::Interrupted;
+    default:
+      return exit_code::Failed;
   }
 }
 

@@ -18,8 +18,8 @@ Reader::~Reader() = default;
 Result<Reader> Reader::start(const Workbench& workbench) {
   auto extraction = workbench.start_extraction();
   if (!extraction) return std::move(extraction).error();
-  return Reader(std::unique_ptr<State>(new State{&workbench.lexicon(), analysis::Vocabulary::from(workbench.lexicon()),
-                                                  *std::move(extraction)}));
+  return Reader(std::unique_ptr<State>(
+      new State{&workbench.lexicon(), analysis::Vocabulary::from(workbench.lexicon()), *std::move(extraction)}));
 }
 
 Result<std::vector<Result<Reading>>> Reader::read(std::vector<model::Document> documents) {

@@ -67,10 +67,12 @@ Json link_json(const model::Link& link, const Report& report, Views& views, cons
   out["verifier"]["version"] = version == report.verifiers.end() ? "" : version->second;
   const auto shown = std::any_of(report.disagreements.begin(), report.disagreements.end(),
                                  [&](const auto& d) { return link.matter && d.id == link.matter; });
-  out["disagreement"] = shown && link.relation == model::Relation::Conflict ? Json(to_string(link.matter)) : Json(nullptr);
+  out["disagreement"] =
+      shown && link.relation == model::Relation::Conflict ? Json(to_string(link.matter)) : Json(nullptr);
   out["explanation"] = Json::object();
   for (const auto& reader : readers)
-    if (auto text = disagreement::explain(link, sources, messages, reader); !text.empty()) out["explanation"][reader] = text;
+    if (auto text = disagreement::explain(link, sources, messages, reader); !text.empty())
+      out["explanation"][reader] = text;
   return out;
 }
 
@@ -93,7 +95,10 @@ Json failures_json(const std::vector<model::Failure>& failures) {
 Json skipped_json(const std::vector<model::Skipped>& skipped) {
   Json out = Json::array();
   for (const auto& one : skipped)
-    out.push_back({{"stage", one.stage}, {"what", one.what}, {"reason", one.reason}, {"count", std::max<std::uint64_t>(one.count, 1)}});
+    out.push_back({{"stage", one.stage},
+                   {"what", one.what},
+                   {"reason", one.reason},
+                   {"count", std::max<std::uint64_t>(one.count, 1)}});
   return out;
 }
 
@@ -123,8 +128,8 @@ void select(Report& report, const Options& options) {
   for (auto& d : report.disagreements) std::erase_if(d.links, [&](LinkId id) { return !known.count(id); });
 }
 
-Json link_json(const model::Link& link, const Report& report, const Names& names, const disagreement::MessagesOf& messages,
-               const std::vector<std::string>& readers) {
+Json link_json(const model::Link& link, const Report& report, const Names& names,
+               const disagreement::MessagesOf& messages, const std::vector<std::string>& readers) {
   Views views(report);
   return link_json(link, report, views, names, messages, readers);
 }
@@ -165,10 +170,12 @@ Json report_json(const Report& report, const Names& names, const disagreement::M
   out["tool"] = {{"name", "gainsay"}, {"version", std::string(version())}};
   for (const auto* list : {"documents", "claims", "links", "disagreements"}) out[list] = Json::array();
   for (std::size_t i = 0; i < report.documents.size(); ++i)
-    out["documents"].push_back(document_json(report.documents[i], i < report.analyses.size() ? &report.analyses[i] : nullptr, sources));
+    out["documents"].push_back(
+        document_json(report.documents[i], i < report.analyses.size() ? &report.analyses[i] : nullptr, sources));
   for (const auto& claim : report.claims)
     out["claims"].push_back(claim_json(claim, to_string(claim.document), views.of(claim.document), names, report.runs));
-  for (const auto& link : report.links) out["links"].push_back(link_json(link, report, views, names, messages, readers));
+  for (const auto& link : report.links)
+    out["links"].push_back(link_json(link, report, views, names, messages, readers));
   auto by_id = report.disagreements;
   std::sort(by_id.begin(), by_id.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   for (const auto& d : by_id) out["disagreements"].push_back(disagreement_json(d, report, names, messages, readers));

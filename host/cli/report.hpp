@@ -21,13 +21,13 @@
 namespace gainsay::cli {
 
 struct Report {
-  std::vector<model::Document> documents;        // sorted by id
-  std::vector<model::Analysis> analyses;         // of each document; may be empty: paragraphs are then left out
-  std::vector<model::Claim> claims;              // sorted by id
-  std::vector<model::Link> links;                // sorted by id
+  std::vector<model::Document> documents;          // sorted by id
+  std::vector<model::Analysis> analyses;           // of each document; may be empty: paragraphs are then left out
+  std::vector<model::Claim> claims;                // sorted by id
+  std::vector<model::Link> links;                  // sorted by id
   std::vector<model::Disagreement> disagreements;  // best first
-  std::map<MatterId, std::string> states;        // of those that people touched; else "open"
-  std::vector<disagreement::Voice> voices;       // sorted by document
+  std::map<MatterId, std::string> states;          // of those that people touched; else "open"
+  std::vector<disagreement::Voice> voices;         // sorted by document
   Runs runs;
   std::map<std::string, std::string> verifiers;  // id -> version
   std::vector<model::Failure> failures;
@@ -48,9 +48,10 @@ Json report_json(const Report& report, const Names& names, const disagreement::M
                  const std::vector<std::string>& readers);
 
 // The parts of it, for lists.
-Json document_json(const model::Document& document, const model::Analysis* analysis, const disagreement::Sources& sources);
-Json link_json(const model::Link& link, const Report& report, const Names& names, const disagreement::MessagesOf& messages,
-               const std::vector<std::string>& readers);
+Json document_json(const model::Document& document, const model::Analysis* analysis,
+                   const disagreement::Sources& sources);
+Json link_json(const model::Link& link, const Report& report, const Names& names,
+               const disagreement::MessagesOf& messages, const std::vector<std::string>& readers);
 Json disagreement_json(const model::Disagreement& disagreement, const Report& report, const Names& names,
                        const disagreement::MessagesOf& messages, const std::vector<std::string>& readers);
 

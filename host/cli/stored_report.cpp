@@ -55,7 +55,8 @@ Result<void> load_provenance(db::Casefile& casefile, const Workbench& workbench,
   const auto runs = casefile.runs().list();
   if (!runs) return runs.error();
   for (const auto& run : *runs) report.runs.emplace(run.id, run);
-  for (const auto& plugin : workbench.discovery().plugins) report.verifiers[plugin.manifest.id] = plugin.manifest.version;
+  for (const auto& plugin : workbench.discovery().plugins)
+    report.verifiers[plugin.manifest.id] = plugin.manifest.version;
   auto failures = casefile.omissions().failures();
   if (!failures) return std::move(failures).error();
   report.failures = *std::move(failures);
@@ -122,7 +123,8 @@ Result<db::Filter> filter_of(const Options& options, db::Casefile& casefile, con
 
 Result<db::Casefile> open_casefile(const Options& options, db::Access access) {
   if (options.casefile.empty())
-    return Error{ErrorCode::Usage, "no casefile is named", "", "--case FILE, or set GAINSAY_CASE; gainsay init CASE makes one"};
+    return Error{ErrorCode::Usage, "no casefile is named", "",
+                 "--case FILE, or set GAINSAY_CASE; gainsay init CASE makes one"};
   db::OpenOptions open;
   open.holder = "gainsay";
   return db::Casefile::open(options.casefile, access, open);

@@ -41,8 +41,12 @@ bool wants_colour(Colour choice, bool tty) {
 
 std::size_t columns_of(char32_t c) {
   switch (u_charType(static_cast<UChar32>(c))) {
-    case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_FORMAT_CHAR: return 0;
-    default: break;
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return 0;
+    default:
+      break;
   }
   const auto east_asian = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
   return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
@@ -88,7 +92,9 @@ std::vector<std::string> fill(std::string_view text, std::size_t room) {
 }  // namespace
 
 Terminal::Terminal(Colour colour)
-    : colour_(wants_colour(colour, isatty(STDOUT_FILENO) != 0)), tty_(isatty(STDOUT_FILENO) != 0), width_(find_width(tty_)) {}
+    : colour_(wants_colour(colour, isatty(STDOUT_FILENO) != 0)),
+      tty_(isatty(STDOUT_FILENO) != 0),
+      width_(find_width(tty_)) {}
 
 std::string Terminal::styled(Style style, std::string_view text) const {
   static constexpr const char* codes[] = {"", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[33m", "\x1b[36m"};
@@ -139,7 +145,10 @@ std::string printable(std::string_view text) {
   bool blank = false;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = utf8::decode(text, i);
-    if (c.size == 0) { ++i; continue; }
+    if (c.size == 0) {
+      ++i;
+      continue;
+    }
     if (u_isUWhiteSpace(static_cast<UChar32>(c.value))) {
       blank = !out.empty();
     } else if (u_charType(static_cast<UChar32>(c.value)) != U_CONTROL_CHAR && !is_bidi_control(c.value)) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text for people: colour, width, and lines that keep their own direction. Source text is untrusted: control characters and
-// bidi controls in it are taken out, so that no document can write to the terminal.
+// Text for people: colour, width, and lines that keep their own direction. Source text is untrusted: control characters
+// and bidi controls in it are taken out, so that no document can write to the terminal.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,8 @@ class Terminal {
   bool is_tty() const { return tty_; }
   std::string styled(Style style, std::string_view text) const;
 
-  // Paragraph in lines no wider than the terminal: `first` stands before the first line, as many blanks before the others.
+  // Paragraph in lines no wider than the terminal: `first` stands before the first line, as many blanks before the
+  // others.
   std::string paragraph(std::string_view first, std::string_view text, Style style = Style::Plain) const;
   // The same for a quotation: each line is isolated (U+2068 … U+2069) in the direction of its language.
   std::string quotation(std::string_view first, std::string_view text, bool right_to_left) const;

@@ -27,7 +27,8 @@ Result<Verifiers> Verifiers::start(const Workbench& workbench) {
   const auto& plugins = state->client.verifiers();
   for (std::size_t i = 0; i < plugins.size(); ++i) {
     const auto own = messages->find(plugins[i].manifest.id);
-    state->list.push_back(verification::bind(state->client, i, own == messages->end() ? std::set<std::string>{} : own->second.rules()));
+    state->list.push_back(
+        verification::bind(state->client, i, own == messages->end() ? std::set<std::string>{} : own->second.rules()));
     state->runs.push_back(plugin_host::run_of(plugins[i], std::string(workbench.lexicon().checksum())));
   }
   return Verifiers(std::move(state));

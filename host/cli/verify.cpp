@@ -19,10 +19,12 @@ int run(const Options& options) {
     Json out;
     out["schema"] = "gainsay/problems/1";
     out["problems"] = Json::array();
-    for (const auto& problem : *problems) out["problems"].push_back({{"subject", problem.subject}, {"message", problem.message}});
+    for (const auto& problem : *problems)
+      out["problems"].push_back({{"subject", problem.subject}, {"message", problem.message}});
     std::cout << dump(out, 1) << '\n';
   } else {
-    for (const auto& problem : *problems) std::cout << printable(problem.subject) << '\t' << printable(problem.message) << '\n';
+    for (const auto& problem : *problems)
+      std::cout << printable(problem.subject) << '\t' << printable(problem.message) << '\n';
     if (problems->empty() && options.verbosity >= 0) std::cout << "all is well\n";
   }
   return problems->empty() ? exit_code::Ok : exit_code::Found;
@@ -31,6 +33,7 @@ int run(const Options& options) {
 }  // namespace
 
 extern const Command verify_command;
-const Command verify_command = {"verify", "Check every quote, hash and chain of a casefile", takes::Case | takes::Json, run};
+const Command verify_command = {"verify", "Check every quote, hash and chain of a casefile", takes::Case | takes::Json,
+                                run};
 
 }  // namespace gainsay::cli

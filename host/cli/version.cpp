@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/cli/version.hpp"
 
-#include <CLI/Version.hpp>
 #include <spdlog/version.h>
 #include <unicode/uversion.h>
+#include <CLI/Version.hpp>
 
 #include <iostream>
 #include <string>
@@ -38,9 +38,11 @@ int print_version(bool json) {
   out["version"] = std::string(version());
   out["abi"] = abi;
   out["libraries"]["icu"] = icu_version();
-  out["libraries"]["nlohmann-json"] = std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." + std::to_string(NLOHMANN_JSON_VERSION_MINOR) +
-                                      "." + std::to_string(NLOHMANN_JSON_VERSION_PATCH);
-  out["libraries"]["spdlog"] = std::to_string(SPDLOG_VER_MAJOR) + "." + std::to_string(SPDLOG_VER_MINOR) + "." + std::to_string(SPDLOG_VER_PATCH);
+  out["libraries"]["nlohmann-json"] = std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
+                                      std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
+                                      std::to_string(NLOHMANN_JSON_VERSION_PATCH);
+  out["libraries"]["spdlog"] = std::to_string(SPDLOG_VER_MAJOR) + "." + std::to_string(SPDLOG_VER_MINOR) + "." +
+                               std::to_string(SPDLOG_VER_PATCH);
   out["libraries"]["cli11"] = CLI11_VERSION;
   std::cout << dump(out, 2) << '\n';
   return 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every command that reads text stands on: the installation's data, the plugins that may run, and their workers once
-// somebody needs them.
+// What every command that reads text stands on: the installation's data, the plugins that may run, and their workers
+// once somebody needs them.
 #pragma once
 
 #include <memory>

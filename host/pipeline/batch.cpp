@@ -23,18 +23,21 @@ void date(model::Document& document, const model::Published& dateline, std::vect
   for (auto& appearance : document.appearances) {
     if (!appearance.published) {
       appearance.published = dateline;
-    } else if (appearance.published->days.closed() &&
-               (dateline.days.hi < appearance.published->days.lo - 1 || dateline.days.lo > appearance.published->days.hi + 1)) {
-      notes.push_back({"analysis", appearance.path,
-                       "the dateline " + dateline.edtf + " was not used: published is given as " + appearance.published->edtf, 1});
+    } else if (appearance.published->days.closed() && (dateline.days.hi < appearance.published->days.lo - 1 ||
+                                                       dateline.days.lo > appearance.published->days.hi + 1)) {
+      notes.push_back(
+          {"analysis", appearance.path,
+           "the dateline " + dateline.edtf + " was not used: published is given as " + appearance.published->edtf, 1});
     }
   }
 }
 
-// New appearances, and those stored ones that they do not replace; an import of the same path replaces (db/document_store.hpp).
+// New appearances, and those stored ones that they do not replace; an import of the same path replaces
+// (db/document_store.hpp).
 Result<void> add_stored_appearances(model::Document& document, db::Casefile& casefile) {
   auto stored = casefile.documents().get(document.id);
-  if (!stored) return stored.error().code == ErrorCode::NotFound ? Result<void>{} : Result<void>{std::move(stored).error()};
+  if (!stored)
+    return stored.error().code == ErrorCode::NotFound ? Result<void>{} : Result<void>{std::move(stored).error()};
   for (auto& appearance : stored->appearances) {
     const auto same_path = [&](const auto& known) { return known.path == appearance.path; };
     if (std::none_of(document.appearances.begin(), document.appearances.end(), same_path))
@@ -46,9 +49,11 @@ Result<void> add_stored_appearances(model::Document& document, db::Casefile& cas
 // Complete, and with the date that it was run with?
 Result<bool> is_known(const model::Document& document, db::Casefile& casefile, const std::vector<model::Run>& runs) {
   auto stored = casefile.documents().get(document.id);
-  if (!stored) return stored.error().code == ErrorCode::NotFound ? Result<bool>{false} : Result<bool>{std::move(stored).error()};
+  if (!stored)
+    return stored.error().code == ErrorCode::NotFound ? Result<bool>{false} : Result<bool>{std::move(stored).error()};
   const auto before = stored->anchor(), now = document.anchor();
-  if (before.has_value() != now.has_value() || (before && (before->days != now->days || before->second != now->second))) return false;
+  if (before.has_value() != now.has_value() || (before && (before->days != now->days || before->second != now->second)))
+    return false;
   for (const auto& run : runs) {
     auto complete = casefile.runs().is_complete(document.id, run.id);
     if (!complete || !*complete) return complete;
@@ -91,7 +96,8 @@ std::vector<RunId> completed(const extraction::Extracted& extracted, const std::
   for (const auto& run : runs) {
     const bool failed = std::any_of(extracted.failures.begin(), extracted.failures.end(),
                                     [&](const auto& failure) { return failure.plugin == run.plugin; });
-    const bool spoke = std::any_of(extracted.claims.begin(), extracted.claims.end(), [&](const auto& claim) { return claim.run == run.id; });
+    const bool spoke = std::any_of(extracted.claims.begin(), extracted.claims.end(),
+                                   [&](const auto& claim) { return claim.run == run.id; });
     if (!failed || spoke) out.push_back(run.id);
   }
   return out;
@@ -131,7 +137,8 @@ std::vector<Analysed> analyse(std::vector<model::Document> documents, analysis::
   return out;
 }
 
-Result<Fresh> leave_out_known(std::vector<Analysed> analysed, db::Casefile& casefile, const std::vector<model::Run>& runs) {
+Result<Fresh> leave_out_known(std::vector<Analysed> analysed, db::Casefile& casefile,
+                              const std::vector<model::Run>& runs) {
   Fresh fresh;
   for (auto& one : analysed) {
     if (auto added = add_stored_appearances(one.document, casefile); !added) return std::move(added).error();
@@ -153,8 +160,9 @@ std::vector<extraction::Item> items_of(const std::vector<Analysed>& documents) {
   return items;
 }
 
-Result<bool> store(db::Casefile& casefile, const std::vector<Analysed>& documents, std::vector<extraction::Extracted> extracted,
-                   const extraction::Extraction& extraction, Outcome& outcome) {
+Result<bool> store(db::Casefile& casefile, const std::vector<Analysed>& documents,
+                   std::vector<extraction::Extracted> extracted, const extraction::Extraction& extraction,
+                   Outcome& outcome) {
   db::Writer writer(casefile);
   if (auto begun = writer.begin_batch(); !begun) return std::move(begun).error();
   for (const auto& [term, name] : extraction.names())
@@ -178,7 +186,8 @@ std::string to_utf8(const std::vector<std::uint16_t>& units) {
   std::string out;
   for (std::size_t i = 0; i < units.size(); ++i) {
     char32_t c = units[i];
-    const bool paired = c >= 0xD800 && c < 0xDC00 && i + 1 < units.size() && units[i + 1] >= 0xDC00 && units[i + 1] < 0xE000;
+    const bool paired =
+        c >= 0xD800 && c < 0xDC00 && i + 1 < units.size() && units[i + 1] >= 0xDC00 && units[i + 1] < 0xE000;
     if (paired) c = 0x10000 + ((c - 0xD800) << 10) + (units[++i] - 0xDC00u);
     if (c < 0xD800 || c > 0xDFFF) utf8::append(out, c);
   }

@@ -16,8 +16,8 @@ struct Analysed {
   model::Analysis analysis;
 };
 
-// A dateline in the text dates the appearances that nobody dated. What cannot be analysed is listed among the failures, what is
-// odd about dates among the skipped.
+// A dateline in the text dates the appearances that nobody dated. What cannot be analysed is listed among the failures,
+// what is odd about dates among the skipped.
 std::vector<Analysed> analyse(std::vector<model::Document> documents, analysis::Analyser& analyser, Outcome& outcome);
 
 struct Fresh {
@@ -27,13 +27,15 @@ struct Fresh {
 
 // Leaves out what all `runs` are through with, and stores new appearances of it that move no date. The rest gets the
 // appearances that are stored already: relative times hang on the earliest of all.
-Result<Fresh> leave_out_known(std::vector<Analysed> analysed, db::Casefile& casefile, const std::vector<model::Run>& runs);
+Result<Fresh> leave_out_known(std::vector<Analysed> analysed, db::Casefile& casefile,
+                              const std::vector<model::Run>& runs);
 
 std::vector<extraction::Item> items_of(const std::vector<Analysed>& documents);  // borrows
 
 // Writes a batch in one transaction. True when claims that were there before came out differently.
-Result<bool> store(db::Casefile& casefile, const std::vector<Analysed>& documents, std::vector<extraction::Extracted> extracted,
-                   const extraction::Extraction& extraction, Outcome& outcome);
+Result<bool> store(db::Casefile& casefile, const std::vector<Analysed>& documents,
+                   std::vector<extraction::Extracted> extracted, const extraction::Extraction& extraction,
+                   Outcome& outcome);
 
 // Fold units as UTF-8: what the full-text index stores and is asked with. Unpaired surrogates are left out.
 std::string to_utf8(const std::vector<std::uint16_t>& units);

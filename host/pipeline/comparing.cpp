@@ -72,7 +72,8 @@ Result<void> count_voices(db::Casefile& casefile) {
   for (const auto& entry : *matters) {
     std::set<std::uint64_t> heard;
     for (const auto& id : entry.disagreement.documents) {
-      const auto at = std::lower_bound(voices->begin(), voices->end(), id.head(), [](const auto& v, std::uint64_t head) { return v.document < head; });
+      const auto at = std::lower_bound(voices->begin(), voices->end(), id.head(),
+                                       [](const auto& v, std::uint64_t head) { return v.document < head; });
       heard.insert(at != voices->end() && at->document == id.head() ? at->voice : id.head());
     }
     const auto count = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(heard.size()));
@@ -115,7 +116,8 @@ Result<matching::Corpus> gather_all(db::Casefile& casefile) {
   return matching::gather(comparisons, heads);
 }
 
-Result<void> store(db::Casefile& casefile, const Gathered& gathered, const verification::Outcome& outcome, const Stages& stages) {
+Result<void> store(db::Casefile& casefile, const Gathered& gathered, const verification::Outcome& outcome,
+                   const Stages& stages) {
   db::Writer writer(casefile);
   if (auto begun = writer.begin_batch(); !begun) return begun;
   std::set<std::string> failed;

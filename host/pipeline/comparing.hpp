@@ -16,15 +16,16 @@ struct Gathered {
   bool all = false;               // everything is compared again
 };
 
-// `changed`: rows that were compared have changed, so that links of groups they left would stay behind; then, and when a
-// verifier is new, all is compared again.
+// `changed`: rows that were compared have changed, so that links of groups they left would stay behind; then, and when
+// a verifier is new, all is compared again.
 Result<Gathered> gather(db::Casefile& casefile, const Stages& stages, bool changed);
 
 // Every row, all of them new: what a run over everything sees.
 Result<matching::Corpus> gather_all(db::Casefile& casefile);
 
 // Replaces the links of the touched groups, counts voices, and marks the fresh documents as compared; one transaction.
-Result<void> store(db::Casefile& casefile, const Gathered& gathered, const verification::Outcome& outcome, const Stages& stages);
+Result<void> store(db::Casefile& casefile, const Gathered& gathered, const verification::Outcome& outcome,
+                   const Stages& stages);
 
 // Documents by voice, of all that the casefile holds; sorted by document.
 Result<std::vector<disagreement::Voice>> voices_of(db::Casefile& casefile);

@@ -6,8 +6,8 @@
 #include "tests/host/cli/program.hpp"
 #include "tests/support/catch.hpp"
 
+using gainsay::test::call;
 using gainsay::test::ContainsSubstring;
-using gainsay::test::gainsay;
 using nlohmann::json;
 
 namespace {
@@ -30,7 +30,8 @@ std::u32string decode(const std::string& text) {
     const unsigned char c = static_cast<unsigned char>(text[i]);
     const int more = c < 0x80 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
     char32_t value = more == 0 ? c : c & (0x3Fu >> more);
-    for (int k = 1; k <= more; ++k) value = value << 6 | (static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]) & 0x3Fu);
+    for (int k = 1; k <= more; ++k)
+      value = value << 6 | (static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]) & 0x3Fu);
     out += value;
     i += static_cast<std::size_t>(more) + 1;
   }
@@ -41,8 +42,9 @@ std::u32string decode(const std::string& text) {
 
 TEST_CASE("every line gets its answer, in the order of the questions") {
   std::string input;
-  for (int i = 0; i < 150; ++i) input += row("r" + std::to_string(i), "Wagon " + std::to_string(i) + " carries 12 barrels. It is late.");
-  const auto result = gainsay({"annotate"}, input);
+  for (int i = 0; i < 150; ++i)
+    input += row("r" + std::to_string(i), "Wagon " + std::to_string(i) + " carries 12 barrels. It is late.");
+  const auto result = call({"annotate"}, input);
   CAPTURE(result.err);
   REQUIRE(result.code == 0);
   const auto lines = lines_of(result.out);
@@ -54,8 +56,9 @@ TEST_CASE("every line gets its answer, in the order of the questions") {
 }
 
 TEST_CASE("a bad line costs itself only") {
-  const auto result = gainsay({"annotate"}, row("a", "Seven boats sank.") + "{no json\n" + "[1,2]\n" + R"({"id":"c","text":5})" + "\n" +
-                                                R"({"id":"d","text":"x","published":"yesterweek"})" + "\n" + row("e", "Eight boats sank."));
+  const auto result = call(
+      {"annotate"}, row("a", "Seven boats sank.") + "{no json\n" + "[1,2]\n" + R"({"id":"c","text":5})" + "\n" +
+                        R"({"id":"d","text":"x","published":"yesterweek"})" + "\n" + row("e", "Eight boats sank."));
   REQUIRE(result.code == 0);
   const auto lines = lines_of(result.out);
   REQUIRE(lines.size() == 6);
@@ -72,8 +75,10 @@ TEST_CASE("a bad line costs itself only") {
 }
 
 TEST_CASE("what is found stands in the text, by bytes and by code points") {
-  const std::string text = "Sürücü ۱۲ kilo taşıdı. Il camion ha percorso 340 km nel 2019. 🦉 The truck carried 5,000 shells in May 2020.";
-  const auto result = gainsay({"annotate", "--tokens"}, row("a", text));
+  const std::string text =
+      "Sürücü ۱۲ kilo taşıdı. Il camion ha percorso 340 km nel 2019. 🦉 The truck carried 5,000 shells in May "
+      "2020.";
+  const auto result = call({"annotate", "--tokens"}, row("a", text));
   REQUIRE(result.code == 0);
   const auto line = lines_of(result.out).at(0);
   REQUIRE(line["mentions"].size() > 0);
@@ -91,21 +96,22 @@ TEST_CASE("what is found stands in the text, by bytes and by code points") {
 TEST_CASE("only the layers that are asked for are printed") {
   const auto input = row("a", "Italy sent 30 trucks to Turkey on 3 May 2020.");
   for (const std::string layer : {"quantity", "time", "entity"}) {
-    const auto line = lines_of(gainsay({"annotate", "--layers", layer}, input).out).at(0);
+    const auto line = lines_of(call({"annotate", "--layers", layer}, input).out).at(0);
     CHECK(line["mentions"].size() > 0);
     CHECK(line["claims"].empty());
     for (const auto& mention : line["mentions"]) CHECK(mention["layer"] == layer);
   }
-  const auto two = lines_of(gainsay({"annotate", "--layers", "quantity,time"}, input).out).at(0);
+  const auto two = lines_of(call({"annotate", "--layers", "quantity,time"}, input).out).at(0);
   CHECK(two["mentions"].size() >= 2);
 }
 
 TEST_CASE("the number of lanes changes no answer") {
   std::string input;
   for (int i = 0; i < 40; ++i)
-    input += row(std::to_string(i), "In March " + std::to_string(1990 + i % 20) + " Turkey bought " + std::to_string(100 + i) + " trucks from Italy.");
-  const auto one = gainsay({"annotate", "--lanes", "1"}, input);
-  const auto two = gainsay({"annotate", "--lanes", "2"}, input);
+    input += row(std::to_string(i), "In March " + std::to_string(1990 + i % 20) + " Turkey bought " +
+                                        std::to_string(100 + i) + " trucks from Italy.");
+  const auto one = call({"annotate", "--lanes", "1"}, input);
+  const auto two = call({"annotate", "--lanes", "2"}, input);
   REQUIRE(one.code == 0);
   CHECK(one.out == two.out);
 }

@@ -61,7 +61,8 @@ TEST_CASE("a claim is met by the fields that are named, and by no others") {
   claim.time->time.edtf = "../2017";
   claim.time->time.basis = model::Basis::Explicit;
   CHECK(cli::meets(claim, "carry.letter", known.names));
-  CHECK(cli::meets(claim, "carry.letter agent=Q1 theme=c:letter time=../2017 pol=+ mod=asserted source=-", known.names));
+  CHECK(
+      cli::meets(claim, "carry.letter agent=Q1 theme=c:letter time=../2017 pol=+ mod=asserted source=-", known.names));
   CHECK(cli::meets(claim, "carry.letter recipient=-", known.names));
   CHECK_FALSE(cli::meets(claim, "carry.letter agent=-", known.names));
   CHECK_FALSE(cli::meets(claim, "carry.letter agent=Q2", known.names));
@@ -71,7 +72,8 @@ TEST_CASE("a claim is met by the fields that are named, and by no others") {
 
 TEST_CASE("all results are expected and everything expected is found, each once") {
   Known known;
-  const std::vector<model::Mention> got = {quantity(1, 1, {}, model::Modifier::Exact), quantity(2, 2, {}, model::Modifier::Exact)};
+  const std::vector<model::Mention> got = {quantity(1, 1, {}, model::Modifier::Exact),
+                                           quantity(2, 2, {}, model::Modifier::Exact)};
   CHECK(cli::all_meet(got, {"1", "2"}, known.names));
   CHECK(cli::all_meet(got, {"2", "1"}, known.names));
   CHECK_FALSE(cli::all_meet(got, {"1"}, known.names));
@@ -82,8 +84,10 @@ TEST_CASE("all results are expected and everything expected is found, each once"
 
 TEST_CASE("a language file gives its tests with their lines") {
   const gainsay::test::Folder folder;
-  const auto path = folder.write("zz.lang", "[meta]\ncode\tzz\n[tests]\n# a comment\nquantity\tone owl\t1 unit:owl exact\n"
-                                            "time\tyesterday ; today\tnone\t2020-02-02\n[verb]\nx\ty\n[tests]\nentity\tA B\tQ1 ; ?\n");
+  const auto path =
+      folder.write("zz.lang",
+                   "[meta]\ncode\tzz\n[tests]\n# a comment\nquantity\tone owl\t1 unit:owl exact\n"
+                   "time\tyesterday ; today\tnone\t2020-02-02\n[verb]\nx\ty\n[tests]\nentity\tA B\tQ1 ; ?\n");
   const auto file = cli::load_language_file(path);
   REQUIRE(file);
   CHECK(file->code == "zz");

@@ -37,7 +37,8 @@ Finished run(const std::string& program, const std::vector<std::string>& argumen
   const auto in = folder.write("in", input);
   std::vector<std::string> words = {program};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<std::string> variables = {"LC_ALL=C.UTF-8", "TZ=UTC", "TMPDIR=" + fs::temp_directory_path().string(), "HOME=" + folder.path()};
+  std::vector<std::string> variables = {"LC_ALL=C.UTF-8", "TZ=UTC", "TMPDIR=" + fs::temp_directory_path().string(),
+                                        "HOME=" + folder.path()};
   if (const char* path = std::getenv("PATH")) variables.push_back(std::string("PATH=") + path);
   for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
     if (const char* value = std::getenv(name)) variables.push_back(std::string(name) + "=" + value);
@@ -59,7 +60,8 @@ Finished run(const std::string& program, const std::vector<std::string>& argumen
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out_path), read_file(err_path)};
 }
 
-Finished gainsay(const std::vector<std::string>& arguments, std::string_view input, const std::vector<std::string>& environment) {
+Finished call(const std::vector<std::string>& arguments, std::string_view input,
+              const std::vector<std::string>& environment) {
   return run(GAINSAY_BUILD_DIR "/bin/gainsay", arguments, input, environment);
 }
 

@@ -15,8 +15,8 @@ struct Finished {
 };
 
 // `environment`: "NAME=value", beside PATH, TMPDIR and the locale; the caller's HOME and XDG folders are not seen.
-Finished gainsay(const std::vector<std::string>& arguments, std::string_view input = {},
-                 const std::vector<std::string>& environment = {});
+Finished call(const std::vector<std::string>& arguments, std::string_view input = {},
+              const std::vector<std::string>& environment = {});
 
 // A program by its path.
 Finished run(const std::string& program, const std::vector<std::string>& arguments, std::string_view input = {},

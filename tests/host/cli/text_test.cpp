@@ -13,7 +13,8 @@ TEST_CASE("code points are counted from the start of the text, whatever the scri
   const cli::CodePoints points(text);
   CHECK(points.size() == 160);
   std::uint32_t n = 0;
-  for (std::uint32_t byte = 0; byte < text.size(); byte += gainsay::utf8::decode(text, byte).size) CHECK(points.at(byte) == n++);
+  for (std::uint32_t byte = 0; byte < text.size(); byte += gainsay::utf8::decode(text, byte).size)
+    CHECK(points.at(byte) == n++);
   CHECK(points.of(Span{10, 20}) == std::pair<std::uint32_t, std::uint32_t>{4, 8});
   CHECK(cli::CodePoints("").size() == 0);
 }
