@@ -34,6 +34,12 @@ class Bounds {
     return k < 0 || &triggers_[static_cast<std::size_t>(k)] == &self ? nullptr : &triggers_[static_cast<std::size_t>(k)];
   }
 
+  // A finite auxiliary whose verb no row knows: another clause.
+  bool lone_auxiliary(std::int32_t i) const {
+    const auto& item = at(s_, i);
+    return item.kind == Kind::Aux && owner_[static_cast<std::size_t>(i)] < 0 && item.morph.form == Form::Finite && !s_.syntax().verb_final;
+  }
+
   bool relative(std::int32_t sub) const {
     const auto& item = at(s_, sub);
     if (s_.id(item) == "relative") return true;
@@ -57,6 +63,7 @@ class Bounds {
         break;
       }
       if (s_.is_mark(item, hard_stops)) break;
+      if (lone_auxiliary(i)) break;
       if (const auto* other = verbal_at(i, t); other && (other->finite || (!syntax.verb_final && !other->modifier))) {
         const auto over = relative_before(other->begin, *other);
         if (over == no_item) break;
@@ -75,6 +82,10 @@ class Bounds {
     for (; j < static_cast<std::int32_t>(s_.items.size()); ++j) {
       const auto& item = at(s_, j);
       if (item.kind == Kind::Subordinator || s_.is_mark(item, hard_stops)) break;
+      if (lone_auxiliary(j)) {
+        j = before_subject(j, t.end);
+        break;
+      }
       const auto* other = verbal_at(j, t);
       if (other) {
         if (other->finite) j = before_subject(j, t.end);
@@ -204,7 +215,8 @@ class Collector {
       if (t_.finite) add(i, bit(marker_subject), positional_confidence);
     } else {
       const bool speech = t_.lexeme && !t_.lexeme->say.empty();
-      add(i, speech ? bit(marker_subject) | bit(marker_object) : bit(marker_object), positional_confidence);
+      if (indirect(i)) add(i, bit(marker_indirect), positional_confidence);
+      else add(i, speech ? bit(marker_subject) | bit(marker_object) : bit(marker_object), positional_confidence);
     }
   }
 
@@ -212,7 +224,19 @@ class Collector {
   bool belongs_to_other(std::int32_t i) const {
     if (!s_.syntax().verb_final) return false;
     for (const auto& other : triggers_)
-      if (!other.nominal() && &other != &t_ && other.begin > i && other.end <= t_.begin) return true;
+      if (!other.nominal() && &other != &t_ && other.clause_begin <= i && other.begin > i && other.end <= t_.begin) return true;
+    return false;
+  }
+
+  // "sent Ukraine missiles": a bare name right behind the verb, and another bare head right behind the name.
+  bool indirect(std::int32_t i) const {
+    if (at(s_, i).kind != Kind::Entity || t_.morph.passive || !s_.syntax().modifier_first) return false;
+    for (auto j = t_.end; j < i; ++j)
+      if (at(s_, j).kind != Kind::Determiner) return false;
+    for (auto j = i + 1; j < t_.clause_end; ++j) {
+      if (at(s_, j).head()) return !at(s_, j).marked && at(s_, j).owner == no_item && at(s_, j).kind != Kind::Entity;
+      if (at(s_, j).kind != Kind::Determiner && at(s_, j).kind != Kind::Quantity && at(s_, j).kind != Kind::Word) return false;
+    }
     return false;
   }
 
@@ -247,6 +271,7 @@ class Collector {
     if (prenominal) {  // describes the noun after it
       for (auto i = t_.end; i < static_cast<std::int32_t>(s_.items.size()); ++i)
         if (at(s_, i).head()) {
+          if (const auto root = root_of(s_, i); root != i) add(root, bit(marker_subject) | bit(marker_object), antecedent_confidence);
           add(i, bit(marker_subject) | bit(marker_object), antecedent_confidence);
           return;
         }

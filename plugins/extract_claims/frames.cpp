@@ -190,7 +190,20 @@ class Matcher {
       for (const auto& slot : frame.slots)
         if (slot.required == required && !fill_slot(slot, k, candidates, used, match) && required) return std::nullopt;
     for (const auto& derived : frame.derived) derive(derived, match);
+    if (carried_out(match)) return std::nullopt;
     return match;
+  }
+
+  // Whoever "applies UN sanctions" is not the one who imposed them: what belongs to another is no theme of such an act.
+  bool carried_out(const FrameMatch& match) const {
+    if (!match.frame->unowned) return false;
+    const auto* theme = match.filler(match.frame->unowned);
+    const auto* agent = match.filler(g_.role.agent);
+    if (!theme || !agent || theme->item == no_item) return false;
+    return std::any_of(s_.items.begin(), s_.items.end(), [&](const Item& item) {
+      return item.owner == theme->item && item.kind == Kind::Entity && item.entity != agent->entity &&
+             !g_.lexicon().part_of(agent->entity, item.entity);
+    });
   }
 
   bool fill_slot(const SlotSpec& slot, std::size_t k, const std::vector<Candidate>& candidates, std::vector<bool>& used, FrameMatch& match) {
@@ -216,7 +229,7 @@ class Matcher {
     std::vector<std::int32_t> row;
     conjuncts(s_, best->item, row);
     for (const auto other : row) {
-      if (other == chosen.item) continue;
+      if (other == chosen.item || other == best->item) continue;
       Candidate same = *best;
       same.item = other;
       if (auto filler = as_filler(slot, same, k)) {
@@ -256,7 +269,8 @@ class Matcher {
     }
     if (slot.types.empty()) return filler;
     // What belongs to an actor acts for it: "Russia's support … protects", "North Korean troops".
-    if ((item.kind == Kind::Noun || item.kind == Kind::Concept) && (slot.markers & bit(marker_subject))) {
+    const bool organ = item.concept_id && g_.lexicon().is_a(item.concept_id, g_.organ);
+    if ((item.kind == Kind::Noun || item.kind == Kind::Concept) && (organ || (slot.markers & bit(marker_subject)))) {
       for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i) {
         const auto& owner = at(i);
         if (owner.owner != c.item || owner.kind != Kind::Entity) continue;

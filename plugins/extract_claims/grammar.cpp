@@ -26,7 +26,7 @@ Error bad_frame(std::size_t row, std::string what) {
 Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
   Grammar g;
   g.lexicon_ = &lexicon;
-  g.marker_names_ = {"none", "subj", "obj", "of", "source"};
+  g.marker_names_ = {"none", "subj", "obj", "of", "source", "iobj"};
   auto& c = g.category;
   c.verb = lexicon.find_category("verb");
   c.noun = lexicon.find_category("noun");
@@ -58,6 +58,7 @@ Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
   g.type_city = host.intern("city");
   g.unit = {host.intern("mo"), host.intern("d"), host.intern("time")};
   g.norm_kind = host.intern("c:norm-kind");
+  g.organ = host.intern("c:officials");
   g.carrier = host.intern("c:carrier");
 
   for (kit::LanguageIndex l = 0; l < lexicon.language_count(); ++l) {
@@ -144,6 +145,8 @@ Result<void> Grammar::load_lexemes() {
       if (word == "neg") lexeme.scope_negative = true;
       else lexeme.scope_modality = modality_of(word);
     }
+    lexeme.infinitive_scope = form_scope(entry.feature("scope.inf"));
+    lexeme.fact_scope = form_scope(entry.feature("scope.part"));
     for (const auto map : split(entry.feature("map"), ',')) {
       const auto arrow = map.find('>');
       if (arrow == std::string_view::npos) continue;
@@ -153,6 +156,16 @@ Result<void> Grammar::load_lexemes() {
     lexemes_.push_back(std::move(lexeme));
   }
   return {};
+}
+
+Lexeme::FormScope Grammar::form_scope(std::string_view words) const {
+  Lexeme::FormScope scope;
+  scope.set = !words.empty();
+  for (const auto word : split(words, ',')) {
+    if (word == "neg") scope.negative = true;
+    else scope.modality = modality_of(word);
+  }
+  return scope;
 }
 
 // role!=marker,marker:type|type — `!` makes the slot required.
@@ -220,6 +233,7 @@ Result<void> Grammar::load_frames(kit::Host& host) {
       if (auto done = read_slot(slot, frame, i, host); !done) return done.error();
     for (const auto word : split(rows.at(i, 3), ' ')) {
       if (word.starts_with("comp=")) frame.complement = host.intern(word.substr(5));
+      if (word.starts_with("unowned=")) frame.unowned = host.intern(word.substr(8));
       if (word == "noun") frame.noun_only = true;
       if (word == "verb") frame.verb_only = true;
       if (word == "measured") frame.measured = true;

@@ -19,7 +19,8 @@ namespace gainsay::extract_claims {
 // How a filler is tied to its predicate: a bit per marker. Structural markers are fixed; the others are the ids of [case] rows.
 using Markers = std::uint64_t;
 inline constexpr std::uint8_t marker_none = 0, marker_subject = 1, marker_object = 2, marker_of = 3,
-                              marker_source = 4;  // inside an attribution phrase: fills no slot
+                              marker_source = 4,  // inside an attribution phrase: fills no slot
+                              marker_indirect = 5;  // bare name between a verb and its bare object: "sent Ukraine missiles"
 inline constexpr Markers bit(std::uint8_t marker) { return Markers{1} << marker; }
 
 // What may fill a slot: an entity type, a concept class, or a nested predicate ("act", "comp").
@@ -46,6 +47,7 @@ struct Frame {
   Term predicate;
   std::vector<SlotSpec> slots;
   std::vector<DerivedSlot> derived;
+  Term unowned;             // role whose filler must not belong to somebody else than the agent; none = any may
   Term complement;          // predicate of the complement clause that this frame needs; none = no complement
   bool noun_only = false, verb_only = false;
   bool measured = false;    // as a noun it is a claim only with a figure or a date
@@ -76,6 +78,11 @@ struct Lexeme {
   std::string_view say;      // act of speech; empty = none
   int scope_modality = -1;   // what it does to its complement
   bool scope_negative = false;
+  // The same for an infinitive and for a stated fact as complement, where they differ ("refused to send", "denied that").
+  struct FormScope {
+    int modality = -1;
+    bool negative = false, set = false;
+  } infinitive_scope, fact_scope;
   std::vector<MarkerMap> maps;
 };
 
@@ -130,6 +137,7 @@ class Grammar {
   } unit{};
   Term type_norm, type_person, type_country, type_city;
   Term norm_kind;        // concept class of words that name a rule ("sanctions")
+  Term organ;            // concept class of those who speak and act for a state ("government")
   Term carrier;          // concept class of words that only say how goods travel ("shipment")
 
   // Does entities.tsv give `entity` this epithet ("isolated")?
@@ -144,6 +152,7 @@ class Grammar {
  private:
   Result<void> load_frames(kit::Host& host);
   Result<void> load_lexemes();
+  Lexeme::FormScope form_scope(std::string_view words) const;
   void load_entities(kit::Host& host);
   Result<void> read_slot(std::string_view text, Frame& frame, std::size_t row, kit::Host& host);
 

@@ -148,8 +148,12 @@ class Builder {
 
   // The first reading of a chain decides its case; whether something owns the word, any reading may say; readings that
   // disagree about negation leave the polarity open, which silences the claim.
-  static Morph agreed(const std::vector<kit::TailReading>& tails) {
+  // Where roles are not marked by suffixes the one reading with a case wins (English 's).
+  Morph agreed(const std::vector<kit::TailReading>& tails) const {
     Morph first = morph_of(tails.front());
+    if (!s_.syntax().suffixing)
+      for (const auto& tail : tails)
+        if (const Morph other = morph_of(tail); !other.grammatical_case.empty()) return other;
     for (std::size_t i = 1; i < tails.size(); ++i) {
       const Morph other = morph_of(tails[i]);
       first.possessed = first.possessed || other.possessed;

@@ -81,6 +81,7 @@ void Morph::combine(const Morph& other) {
   negative = negative != other.negative;
   plural = plural || other.plural;
   possessed = possessed || other.possessed;
+  fact = fact || other.fact;
   hearsay = hearsay || other.hearsay;
   relative = relative || other.relative;
 }

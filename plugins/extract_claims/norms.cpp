@@ -96,6 +96,10 @@ class Narrower {
     for (const auto& match : matches_)  // the rule's own words: "sanctions on North Korea"
       if (match && triggers_[static_cast<std::size_t>(match->trigger)].noun == i && triggers_[static_cast<std::size_t>(match->trigger)].nominal())
         if (const auto* f = match->filler(g_.role.recipient); f && f->entity) return {f, narrowed_confidence};
+    for (const auto& match : matches_)  // "sanctions imposed on North Korea"
+      if (match)
+        if (const auto* theme = match->filler(g_.role.theme); theme && theme->item == i)
+          if (const auto* f = match->filler(g_.role.recipient); f && f->entity) return {f, narrowed_confidence};
     for (const auto& match : matches_) {
       if (!match || !about(*match, i)) continue;
       if (match->complement != no_item && matches_[static_cast<std::size_t>(match->complement)])

@@ -99,13 +99,32 @@ class Scoper {
 
   // "the possibility of sending", "a request for munitions": a noun with scope owns ours.
   void governing_noun() {
-    if (!t_.nominal()) return;
+    if (!t_.nominal()) {
+      noun_after_clause();
+      return;
+    }
     auto i = at(t_.noun).owner;
     if (i == no_item && t_.noun > 0 && at(t_.noun).marked) i = head_before(t_.noun);
     if (i == no_item || !at(i).lexeme) return;
     const auto* lexeme = at(i).lexeme;
     if (lexeme->scope_modality >= 0) raise(lexeme->scope_modality, at(i).span);
     if (lexeme->scope_negative) flip(at(i).span);
+  }
+
+  // "… satma ihtimali", "… verdiği yönündeki iddialar": a noun with scope right behind a clause that is no sentence.
+  void noun_after_clause() {
+    if (t_.finite || !s_.syntax().suffixing) return;
+    for (auto i = t_.end; i < count() && i <= t_.end + 1; ++i) {
+      const auto* lexeme = at(i).kind == Kind::Noun ? at(i).lexeme : nullptr;
+      if (!lexeme) {
+        if (at(i).kind != Kind::Word && at(i).kind != Kind::Case) return;
+        continue;
+      }
+      if (lexeme->scope_modality >= 0) raise(lexeme->scope_modality, at(i).span);
+      if (lexeme->scope_negative) flip(at(i).span);
+      if (!lexeme->say.empty()) raise(GAINSAY_REPORTED, at(i).span);
+      return;
+    }
   }
 
   std::int32_t head_before(std::int32_t i) const {
@@ -123,7 +142,7 @@ class Scoper {
     const auto& g = triggers_[n];
     if (g.nominal() || !g.lexeme || match_.complement == static_cast<std::int32_t>(n)) return false;
     const bool says = !g.lexeme->say.empty();
-    const bool scopes = g.lexeme->scope_modality >= 0 || g.lexeme->scope_negative;
+    const bool scopes = g.lexeme->scope_modality >= 0 || g.lexeme->scope_negative || g.lexeme->infinitive_scope.set;
     if (!says && !scopes) return false;
     if (t_.nominal()) return inside(g) && !owned_by_subject(g);
     if (s_.syntax().suffixing) return !t_.finite && t_.end <= g.begin && t_.begin >= g.clause_begin && no_say_between(t_.end, g.begin);
@@ -183,13 +202,13 @@ class Scoper {
   void governor(const Trigger& g, std::size_t) {
     const auto* lexeme = g.lexeme;
     const bool negated = g.morph.negative;
-    if (lexeme->scope_modality >= 0) {
-      const bool undone = negated && lexeme->scope_modality == GAINSAY_DENIED;
-      raise(undone ? GAINSAY_UNKNOWN : lexeme->scope_modality, g.cue);
-    }
-    if (lexeme->scope_negative != (negated && lexeme->say.empty())) {
-      if (lexeme->scope_negative || negated) flip(g.cue);
-    }
+    const bool infinitive = t_.morph.form == Form::Infinitive || (s_.syntax().suffixing && t_.morph.form == Form::VerbalNoun && !t_.morph.fact);
+    const auto& by_form = infinitive ? lexeme->infinitive_scope : lexeme->fact_scope;
+    const int modality = by_form.set ? by_form.modality : lexeme->scope_modality;
+    const bool negative = by_form.set ? by_form.negative : lexeme->scope_negative;
+    if (modality >= 0) raise(negated && modality == GAINSAY_DENIED ? GAINSAY_UNKNOWN : modality, g.cue);
+    if (negative != (negated && lexeme->say.empty())) flip(g.cue);
+    if (by_form.set && infinitive) return;  // "refused to send" reports nothing
     if (lexeme->say.empty()) return;
     // "did not confirm that": neither said nor denied.
     raise(negated && lexeme->scope_modality < 0 && !lexeme->scope_negative ? GAINSAY_UNKNOWN : GAINSAY_REPORTED, {});

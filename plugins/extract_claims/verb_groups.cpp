@@ -42,6 +42,7 @@ class Finder {
       if (trigger.lexeme && trigger.lexeme->light) join_noun(trigger);
     std::erase_if(out_, [](const Trigger& t) { return t.lexeme == nullptr; });
     merge_aspect();
+    finish_converbs();
     for (std::int32_t i = 0; i < count_; ++i) event_noun(i);
     std::sort(out_.begin(), out_.end(), [](const Trigger& a, const Trigger& b) { return a.begin < b.begin; });
   }
@@ -169,6 +170,11 @@ class Finder {
       t.finite = true;  // Persian leaves "is" out at the end of a clause
       t.morph.tense = Tense::Perfect;
     }
+    if (!t.finite && s_.syntax().suffixing && t.morph.form == Form::Participle && t.morph.possessed &&
+        !t.morph.grammatical_case.empty()) {
+      t.morph.form = Form::VerbalNoun;  // "gönderdiğini": the clause is an object, not a description
+      t.morph.fact = true;
+    }
     t.modifier = !t.finite && t.morph.form == Form::Participle;
     if (t.modifier && !s_.syntax().verb_final) t.morph.passive = true;
     for (auto j = t.begin; j < t.end; ++j) used_[static_cast<std::size_t>(j)] = true;
@@ -270,6 +276,33 @@ class Finder {
       if (inner.negation.empty()) inner.negation = outer.negation;
     }
     std::erase_if(out_, [](const Trigger& t) { return t.lexeme->aspect; });
+  }
+
+  // "… gönderip … uyguladı": a converb takes tense, mood and polarity of the finite verb that it leads up to.
+  void finish_converbs() {
+    if (!s_.syntax().suffixing) return;
+    for (std::size_t k = 0; k < out_.size(); ++k) {
+      if (out_[k].morph.form != Form::Gerund || out_[k].finite) continue;
+      for (auto n = k + 1; n < out_.size(); ++n) {
+        if (out_[n].finite || out_[n].modifier || out_[n].morph.form == Form::VerbalNoun) {
+          const bool same = out_[n].lexeme == out_[k].lexeme && out_[n].morph.negative;  // "gönderip göndermediği": whether
+          const bool passive = out_[k].morph.passive;
+          out_[k].morph = out_[n].morph;
+          out_[k].morph.passive = passive;
+          out_[k].finite = out_[n].finite;
+          out_[k].converb = true;
+          if (same) out_[k].morph.modality = out_[n].morph.modality = GAINSAY_UNKNOWN;
+          if (same) out_[k].morph.negative = out_[n].morph.negative = false;
+          break;
+        }
+      }
+    }
+    for (std::size_t k = 0; k + 1 < out_.size(); ++k)
+      if (out_[k].converb && out_[k].lexeme == out_[k + 1].lexeme && out_[k].morph.modality == GAINSAY_UNKNOWN) {
+        out_[k + 1].begin = out_[k].begin;
+        out_[k + 1].cue = out_[k].cue.joined(out_[k + 1].cue);
+        out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(k));
+      }
   }
 
   bool closes_clause(const Trigger& t) const {

@@ -18,6 +18,7 @@ struct Trigger {
   Span negation;                    // negating word; empty when the form itself negates
   bool finite = false;
   bool modifier = false;            // participle that describes a noun
+  bool converb = false;             // "gönderip": stands in a row with the verb after it and takes its form
   // Clause (clauses.cpp): items [clause_begin, clause_end)
   std::int32_t clause_begin = 0, clause_end = 0;
   std::int32_t subordinator = no_item;
