@@ -190,6 +190,10 @@ class Collector {
   void consider(std::int32_t i) {
     const auto& item = at(s_, i);
     if (!item.head() || item.conjunct_of != no_item || item.apposition_of != no_item || i == t_.noun) return;
+    if (indirect(i)) {
+      add(i, bit(marker_indirect), positional_confidence);
+      return;
+    }
     if (item.owner != no_item) {
       if (item.owner == t_.noun) add(i, bit(marker_of), 1);
       return;
@@ -215,8 +219,7 @@ class Collector {
       if (t_.finite) add(i, bit(marker_subject), positional_confidence);
     } else {
       const bool speech = t_.lexeme && !t_.lexeme->say.empty();
-      if (indirect(i)) add(i, bit(marker_indirect), positional_confidence);
-      else add(i, speech ? bit(marker_subject) | bit(marker_object) : bit(marker_object), positional_confidence);
+      add(i, speech ? bit(marker_subject) | bit(marker_object) : bit(marker_object), positional_confidence);
     }
   }
 
@@ -230,11 +233,13 @@ class Collector {
 
   // "sent Ukraine missiles": a bare name right behind the verb, and another bare head right behind the name.
   bool indirect(std::int32_t i) const {
-    if (at(s_, i).kind != Kind::Entity || t_.morph.passive || !s_.syntax().modifier_first) return false;
+    if (t_.nominal() || t_.morph.passive || !s_.syntax().modifier_first || i < t_.end || at(s_, i).marker == marker_source) return false;
+    if (at(s_, i).type != s_.grammar->type_country || at(s_, i).via == GAINSAY_VIA_DEMONYM) return false;
+    if (at(s_, i).marked && at(s_, i).marker != marker_of) return false;
     for (auto j = t_.end; j < i; ++j)
       if (at(s_, j).kind != Kind::Determiner) return false;
     for (auto j = i + 1; j < t_.clause_end; ++j) {
-      if (at(s_, j).head()) return !at(s_, j).marked && at(s_, j).owner == no_item && at(s_, j).kind != Kind::Entity;
+      if (at(s_, j).head()) return !at(s_, j).marked && at(s_, j).owner == no_item && at(s_, j).kind == Kind::Concept;
       if (at(s_, j).kind != Kind::Determiner && at(s_, j).kind != Kind::Quantity && at(s_, j).kind != Kind::Word) return false;
     }
     return false;

@@ -143,15 +143,15 @@ class Builder {
     lexicon_.tails(s_.language, 'n', {d_.key_fold.units + rest.key_begin, rest.key_end - rest.key_begin}, s_.tails);
     if (s_.tails.empty()) return {};
     item.token_end += 2;
-    return agreed(s_.tails);
+    return agreed(s_.tails, true);
   }
 
   // The first reading of a chain decides its case; whether something owns the word, any reading may say; readings that
   // disagree about negation leave the polarity open, which silences the claim.
-  // Where roles are not marked by suffixes the one reading with a case wins (English 's).
-  Morph agreed(const std::vector<kit::TailReading>& tails) const {
+  // On a name, and where roles are not marked by suffixes (English 's), a reading with a case wins: İran'ın is no "your Iran".
+  Morph agreed(const std::vector<kit::TailReading>& tails, bool name) const {
     Morph first = morph_of(tails.front());
-    if (!s_.syntax().suffixing)
+    if (name || !s_.syntax().suffixing)
       for (const auto& tail : tails)
         if (const Morph other = morph_of(tail); !other.grammatical_case.empty()) return other;
     for (std::size_t i = 1; i < tails.size(); ++i) {
@@ -180,7 +180,7 @@ class Builder {
       item.entry = match->entry;
       if (match->tail_end > match->tail_begin) {
         lexicon_.tails(s_.language, 'n', {d_.key_fold.units + match->tail_begin, match->tail_end - match->tail_begin}, s_.tails);
-        if (!s_.tails.empty()) item.morph.combine(agreed(s_.tails));
+        if (!s_.tails.empty()) item.morph.combine(agreed(s_.tails, true));
       }
     } else {
       item.morph = tail_after(item);
@@ -214,7 +214,7 @@ class Builder {
         const char tail = kind == Kind::Verb ? 'v' : 'n';
         lexicon_.tails(s_.language, tail, {d_.key_fold.units + m.tail_begin, m.tail_end - m.tail_begin}, s_.tails);
         if (s_.tails.empty()) continue;
-        reading.morph.combine(agreed(s_.tails));
+        reading.morph.combine(agreed(s_.tails, false));
       }
       s_.readings.push_back(reading);
       ++item.reading_count;

@@ -68,9 +68,15 @@ class Narrower {
     std::vector<Term> all;
     for (std::size_t k = 0; k < s_.items.size(); ++k) {
       const auto& owner = s_.items[k];
-      if (owner.owner == i && owner.entity) all.push_back(owner.entity);
+      if (owner.entity && owner.owner != no_item && (owner.owner == i || names_rule(owner.owner, i))) all.push_back(owner.entity);
     }
     return all;
+  }
+
+  // A word for a rule that is itself part of the words for rule `i`: "sanctions resolutions of the UN".
+  bool names_rule(std::int32_t part, std::int32_t i) const {
+    const auto& item = s_.items[static_cast<std::size_t>(part)];
+    return item.owner == i && item.concept_id && g_.lexicon().is_a(item.concept_id, g_.norm_kind);
   }
 
   bool issued_by(const Grammar::Norm& norm, const std::vector<Term>& issuers) const {

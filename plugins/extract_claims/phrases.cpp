@@ -251,15 +251,19 @@ class Phrases {
     const bool genitive = it.marker == marker_of;
     if (!genitive && it.marked) return;
     int words = 0;
+    bool described = false;  // "Konsey'in aldığı kararlar": a participle that no frame reads stands between
     for (auto j = i + 1; j < count_; ++j) {
       Item& next = item(j);
       if (next.head()) {
-        if (next.morph.possessed && (genitive || words == 0)) {
+        if ((next.morph.possessed || described) && (genitive || words == 0)) {
           it.owner = j;
           it.marker = marker_of;
           return;
         }
         if (!genitive || next.marker == marker_of) return;
+      } else if (next.kind == Kind::Verb && genitive && next.morph.form == Form::Participle &&
+                 (!next.lexeme || s_.grammar->frames(next.lexeme->id).empty())) {
+        described = true;
       } else if (next.kind == Kind::Verb) {
         return;  // a verbal noun: the clause reads the genitive as its subject
       } else if (next.kind == Kind::Word || next.kind == Kind::Quantity || next.kind == Kind::Time || next.kind == Kind::Number) {

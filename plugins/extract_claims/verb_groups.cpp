@@ -362,6 +362,11 @@ class Finder {
 void disambiguate(Sentence& sentence) {
   for (std::size_t i = 0; i < sentence.items.size(); ++i) {
     Item& item = sentence.items[i];
+    if (item.kind == Kind::Verb && !sentence.syntax().verb_final && i > 0 && sentence.items[i - 1].kind == Kind::Determiner &&
+        item.morph.form == Form::Finite) {
+      item.kind = Kind::Word;  // "these states": no finite verb follows a determiner
+      continue;
+    }
     if (item.kind != Kind::Noun && item.kind != Kind::Concept && item.kind != Kind::Case && item.kind != Kind::Aux) continue;
     const auto* verb = reading_of(sentence, item, Kind::Verb);
     const auto* noun = reading_of(sentence, item, Kind::Noun);
