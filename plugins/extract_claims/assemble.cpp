@@ -118,6 +118,9 @@ class Assembler {
     for (const auto& slot : claim_.slots) named += slot.id || slot.concept_id ? 1 : 0;
     const bool dated = claim_.time && claim_.time->time.basis == model::Basis::Explicit;
     const bool scoped = claim_.modality == model::Modality::Denied || claim_.modality == model::Modality::Planned;
+    const bool agent = std::any_of(claim_.slots.begin(), claim_.slots.end(),
+                                   [this](const model::Slot& slot) { return slot.role == g_.role.agent && slot.id; });
+    if (match_.frame->measured && !agent) return false;
     if (match_.frame->measured && claim_.quantities.empty() && !dated && !scoped) return false;
     return named >= 2;
   }

@@ -55,6 +55,14 @@ class Bounds {
   void verbal(Trigger& t) {
     const auto& syntax = s_.syntax();
     auto i = t.begin - 1;
+    if (!syntax.verb_final && t.finite) {  // "… and sent": what stands before belongs to the verb before
+      auto j = i;
+      while (j >= 0 && at(s_, j).kind == Kind::Word && i - j < 2) --j;
+      if (j >= 0 && at(s_, j).kind == Kind::Conjunction) {
+        t.clause_begin = j + 1;
+        i = -2;
+      }
+    }
     while (i >= 0) {
       const auto& item = at(s_, i);
       if (item.kind == Kind::Subordinator) {
@@ -72,7 +80,7 @@ class Bounds {
       }
       --i;
     }
-    t.clause_begin = i + 1;
+    if (i >= -1) t.clause_begin = i + 1;
     if (syntax.suffixing && !t.finite) genitive_subject(t);
     if (syntax.verb_final) {
       t.clause_end = t.end;
@@ -99,6 +107,7 @@ class Bounds {
   void genitive_subject(Trigger& t) const {
     for (auto j = t.begin - 1; j >= t.clause_begin; --j) {
       const auto& item = at(s_, j);
+      if (const auto* other = verbal_at(j, t); other && !other->finite && other->morph.possessed) return;  // a genitive before it is its own subject
       if (!item.head() || item.marker != marker_of || item.owner != no_item) continue;
       t.clause_begin = item.conjunct_of != no_item ? item.conjunct_of : j;
       t.own_subject = true;
@@ -118,7 +127,7 @@ class Bounds {
 
   // The bare head right before the next finite verb is that verb's subject.
   std::int32_t before_subject(std::int32_t verb, std::int32_t from) const {
-    for (auto i = verb - 1; i > from; --i) {
+    for (auto i = verb - 1; i >= from; --i) {
       const auto& item = at(s_, i);
       if (item.head() && !item.marked && item.owner == no_item) return i;
       if (item.kind == Kind::Conjunction || s_.is_mark(item, ",،")) return i;
@@ -154,6 +163,11 @@ class Collector {
 
   void run() {
     out_.clear();
+    for (auto i = t_.clause_begin; i < t_.begin; ++i) {
+      const auto& item = at(s_, i);
+      const bool word = item.kind == Kind::Case && s_.grammar->marker(s_.id(item)) == marker_object;
+      object_marked_ = object_marked_ || word || (item.head() && item.marker == marker_object);
+    }
     for (auto i = t_.clause_begin; i < t_.clause_end; ++i)
       if (i < t_.begin || i >= t_.end || i != t_.noun) consider(i);
     if (t_.noun != no_item)
@@ -172,9 +186,6 @@ class Collector {
 
   // What the lexeme and the voice make of a marker.
   Markers remap(Markers markers) const {
-    if (t_.lexeme)
-      for (const auto& map : t_.lexeme->maps)
-        if (markers & bit(map.from)) markers = (markers & ~bit(map.from)) | bit(map.to);
     if (t_.morph.passive && !t_.nominal()) {
       const auto by = s_.grammar->marker("by");
       const auto other = s_.syntax().passive_agent;
@@ -184,6 +195,9 @@ class Collector {
       if (subject) markers |= bit(marker_object);
       if (agent) markers |= bit(marker_subject);
     }
+    if (t_.lexeme)
+      for (const auto& map : t_.lexeme->maps)
+        if (markers & bit(map.from)) markers = (markers & ~bit(map.from)) | bit(map.to);
     return markers;
   }
 
@@ -207,14 +221,16 @@ class Collector {
       auto markers = bit(item.marker);
       // A genitive without an owner is the subject of a verbal noun or participle.
       if (item.marker == marker_of && !t_.nominal() && !t_.finite && i < t_.begin) markers |= bit(marker_subject);
-      if (belongs_to_other(i) && item.marker != marker_of) return;
+      if (belongs_to_other(i)) return;
+      if (i < t_.begin && !t_.nominal() && !t_.finite && !t_.modifier && !s_.syntax().verb_final) return;  // before an infinitive: its governor's
       add(i, markers, 1);
       return;
     }
     if (t_.nominal() || (s_.syntax().suffixing && inside_own_subject(i))) return;
     const bool left = i < t_.begin;
     if (s_.syntax().verb_final) {
-      add(i, bit(marker_subject) | bit(marker_object), positional_confidence);
+      const bool object = !object_marked_ || t_.morph.passive || s_.syntax().suffixing;
+      add(i, object ? bit(marker_subject) | bit(marker_object) : bit(marker_subject), positional_confidence);
     } else if (left) {
       if (t_.finite) add(i, bit(marker_subject), positional_confidence);
     } else {
@@ -259,6 +275,18 @@ class Collector {
     return false;
   }
 
+  // A plain noun that no row knows stands right before a relative pronoun or participle: it, and nothing else, is described.
+  bool unknown_before(std::int32_t end) const {
+    int words = 0;
+    for (auto i = end - 1; i >= 0 && words <= 2; --i) {
+      const auto& item = at(s_, i);
+      if (item.kind == Kind::Word && !item.function_word) ++words;
+      else if (item.kind == Kind::Word || (s_.is_mark(item, ",،") && i == end - 1)) continue;
+      else return words > 0 && !item.head();
+    }
+    return words > 0;
+  }
+
   // "forniture di armi della Bielorussia": who owns the goods gives them.
   void owners_of_theme() {
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i) {
@@ -286,6 +314,7 @@ class Collector {
       return c.left && (c.markers & bit(marker_subject)) && t_.finite && c.item > t_.antecedent_end &&
              at(s_, c.item).kind != Kind::Concept;
     });
+    if (unknown_before(relative ? t_.antecedent_end : t_.begin)) return;
     int found = 0;
     for (auto i = (relative ? t_.antecedent_end : t_.begin) - 1; i >= 0 && found < max_antecedents; --i) {
       const auto& item = at(s_, i);
@@ -310,6 +339,7 @@ class Collector {
   const std::vector<Trigger>& triggers_;
   const Trigger& t_;
   std::vector<Candidate>& out_;
+  bool object_marked_ = false;  // a mark in the clause says what the object is: no bare head is one
 };
 
 }  // namespace

@@ -64,6 +64,7 @@ class Matcher {
   // in suffixing languages).
   std::int32_t complement_of(std::size_t k) const {
     const auto& t = triggers_[k];
+    if (t.nominal()) return no_item;
     if (s_.syntax().suffixing) {
       if (k == 0 || triggers_[k - 1].nominal()) return no_item;
       const auto& before = triggers_[k - 1];
@@ -77,7 +78,7 @@ class Matcher {
       if (!next.finite) return subordinator_between(t.end, next.begin) ? no_item : static_cast<std::int32_t>(n);
       const bool opened = next.subordinator != no_item && next.subordinator >= t.end &&
                           s_.feature(at(next.subordinator), "complement") == "yes";
-      const bool bare = next.subordinator == no_item && next.morph.mood == Mood::Subjunctive;
+      const bool bare = next.subordinator == no_item && next.morph.mood == Mood::Subjunctive && asks(t);
       return opened || bare ? static_cast<std::int32_t>(n) : no_item;
     }
     return no_item;
@@ -106,6 +107,12 @@ class Matcher {
     }
   }
 
+  // Has the lexeme a frame that is built on its complement?
+  bool asks(const Trigger& t) const {
+    const auto& frames = g_.frames(t.lexeme->id);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame& f) { return static_cast<bool>(f.complement); });
+  }
+
   bool subordinator_between(std::int32_t from, std::int32_t to) const {
     for (auto i = from; i < to; ++i)
       if (at(i).kind == Kind::Subordinator) return true;
@@ -132,9 +139,20 @@ class Matcher {
       if (!governed && !joined_by_conjunction(before, t)) return;
       std::vector<Candidate> theirs;
       find_candidates(s_, triggers_, before, theirs);
+      if (governed)
+        for (const auto& c : theirs)  // "wants the EU to impose": whoever stands between
+          if (c.item >= before.end && c.item < t.begin && at(c.item).kind == Kind::Entity && !at(c.item).marked) {
+            Candidate between = c;
+            between.markers = t.morph.passive ? bit(marker_object) : bit(marker_subject);
+            between.left = true;
+            candidates.push_back(between);
+            return;
+          }
       const auto role = governed && before.lexeme->control_object ? bit(marker_object) | bit(g_.marker("to")) : bit(marker_subject);
+      if (s_.syntax().verb_final)  // the subject stands first
+        std::stable_sort(theirs.begin(), theirs.end(), [](const Candidate& a, const Candidate& b) { return a.item < b.item; });
       for (const auto& c : theirs)
-        if (c.markers & role) {
+        if (c.markers & role && !(s_.syntax().verb_final && at(c.item).kind == Kind::Concept)) {
           if (role == bit(marker_subject) && !c.left) continue;
           Candidate shared = c;
           shared.markers = t.morph.passive ? bit(marker_object) : bit(marker_subject);
@@ -190,7 +208,7 @@ class Matcher {
       for (const auto& slot : frame.slots)
         if (slot.required == required && !fill_slot(slot, k, candidates, used, match) && required) return std::nullopt;
     for (const auto& derived : frame.derived) derive(derived, match);
-    if (carried_out(match)) return std::nullopt;
+    if (carried_out(match) || asks_itself(match)) return std::nullopt;
     return match;
   }
 
@@ -204,6 +222,14 @@ class Matcher {
       return item.owner == theme->item && item.kind == Kind::Entity && item.entity != agent->entity &&
              !g_.lexicon().part_of(agent->entity, item.entity);
     });
+  }
+
+  // "tries to sell": whoever tries is the one who acts; that is no asking.
+  bool asks_itself(const FrameMatch& match) const {
+    if (!match.frame->complement || match.complement == no_item) return false;
+    const auto* asker = match.filler(g_.role.agent);
+    const auto* doer = out_[static_cast<std::size_t>(match.complement)]->filler(g_.role.agent);
+    return asker && doer && asker->item == doer->item;
   }
 
   bool fill_slot(const SlotSpec& slot, std::size_t k, const std::vector<Candidate>& candidates, std::vector<bool>& used, FrameMatch& match) {

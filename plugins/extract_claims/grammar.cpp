@@ -58,6 +58,7 @@ Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
   g.type_city = host.intern("city");
   g.unit = {host.intern("mo"), host.intern("d"), host.intern("time")};
   g.norm_kind = host.intern("c:norm-kind");
+  g.speaker = host.intern("c:source");
   g.organ = host.intern("c:officials");
   g.carrier = host.intern("c:carrier");
 

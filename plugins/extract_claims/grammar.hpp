@@ -137,6 +137,7 @@ class Grammar {
   } unit{};
   Term type_norm, type_person, type_country, type_city;
   Term norm_kind;        // concept class of words that name a rule ("sanctions")
+  Term speaker;          // concept class of those who say things ("officials", "a report")
   Term organ;            // concept class of those who speak and act for a state ("government")
   Term carrier;          // concept class of words that only say how goods travel ("shipment")
 

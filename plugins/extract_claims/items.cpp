@@ -188,6 +188,23 @@ class Builder {
     return item.token_end;
   }
 
+  // Does the key fold drop a mark of the token that the language fold keeps?
+  bool accented(std::uint32_t at) const {
+    const auto& token = d_.tokens[at];
+    const auto* key = d_.key_fold.units;
+    const auto* word = d_.language_fold.units;
+    return !std::equal(key + token.key_begin, key + token.key_end, word + token.fold_begin, word + token.fold_end);
+  }
+
+  bool knows_accent(std::uint32_t end) const {
+    return std::any_of(s_.matches.begin(), s_.matches.end(), [&](const kit::Match& m) {
+      Morph morph;
+      morph.read(lexicon_.entry(m.entry).features);
+      morph.read(lexicon_.form_features(m.form));
+      return m.token_end == end && morph.accent;
+    });
+  }
+
   std::uint32_t add_words(std::uint32_t at) {
     const auto& categories = s_.grammar->category;
     std::uint32_t end = at;
@@ -195,13 +212,17 @@ class Builder {
       if (kind_of(categories, lexicon_.entry(m.entry).category) != Kind::Word && m.token_end > end) end = m.token_end;
     const auto& token = d_.tokens[at];
     if (end == at) {
-      const Kind kind = token.kind == GAINSAY_TOKEN_WORD ? Kind::Word : token.kind == GAINSAY_TOKEN_NUMBER ? Kind::Number : Kind::Punctuation;
+      const bool hyphen = token.kind != GAINSAY_TOKEN_WORD && !(token.flags & GAINSAY_TOKEN_SPACE_BEFORE) && at + 1 < end_ &&
+                          (d_.tokens[at + 1].flags & GAINSAY_TOKEN_JOINED);  // "long-range"
+      const Kind kind = token.kind == GAINSAY_TOKEN_WORD || hyphen ? Kind::Word : token.kind == GAINSAY_TOKEN_NUMBER ? Kind::Number : Kind::Punctuation;
       Item& plain = push(at, at + 1, kind);
       for (const auto& m : s_.matches)
         if (lexicon_.entry(m.entry).category == categories.stop && m.token_end == at + 1) plain.function_word = true;
       return at + 1;
     }
     Item& item = push(at, end, Kind::Word);
+    const bool has_accent = accented(at);
+    const bool accented_reading = has_accent && knows_accent(end);
     for (const auto& m : s_.matches) {
       if (m.token_end != end) continue;
       const auto entry = lexicon_.entry(m.entry);
@@ -216,6 +237,7 @@ class Builder {
         if (s_.tails.empty()) continue;
         reading.morph.combine(agreed(s_.tails, false));
       }
+      if (reading.morph.accent != has_accent && (reading.morph.accent || accented_reading)) continue;
       s_.readings.push_back(reading);
       ++item.reading_count;
     }

@@ -61,6 +61,8 @@ void Morph::read(std::string_view features) {
       possessed = true;
     } else if (key == "evid") {
       hearsay = true;
+    } else if (key == "accent") {
+      accent = true;
     } else if (key == "rel") {
       relative = true;
     } else if (key == "mod") {

@@ -24,6 +24,7 @@ struct Morph {
   bool plural = false;
   bool possessed = false;      // carries a possessive: something owns it
   bool hearsay = false;        // reported by form (Turkish -mIş)
+  bool accent = false;         // the form is written with an accent that the key fold drops (Italian è, inviò)
   bool fact = false;           // a verbal noun that states a fact (Turkish -DIK) rather than names an act (-mA)
   bool relative = false;       // a participle that modifies the next noun
   std::int8_t person = 0;

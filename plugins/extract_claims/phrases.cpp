@@ -109,7 +109,7 @@ class Phrases {
   void mark_phrase(std::int32_t i, std::uint8_t marker, bool post) {
     const Item& it = item(i);
     if (post) {
-      const bool name_then_words = last_ != no_item && words_ > 0 && item(last_).kind == Kind::Entity && !s_.syntax().suffixing;
+      const bool name_then_words = last_ != no_item && (s_.syntax().suffixing ? last_ != i - 1 : words_ > 0 && item(last_).kind == Kind::Entity);
       if (last_ != no_item && !name_then_words) mark_object(last_, marker, it.span);
       reset();
       last_ = no_item;
@@ -159,7 +159,7 @@ class Phrases {
       it.marker = marker_;
       it.marked = true;
       it.cue = cue_;
-      if (marker_ == marker_of && last_ != no_item) it.owner = last_;
+      if (marker_ == marker_of && last_ != no_item && !(it.kind == Kind::Concept && names_somebody(item(last_)))) it.owner = last_;
     } else if (last_ != no_item && words_ <= max_words_inside && adjacent(last_, i)) {
       Item& before = item(last_);
       if (same_referent(before, it)) {
@@ -223,14 +223,19 @@ class Phrases {
     first.quantity = no_item;
   }
 
-  // Nothing but plain words and numerals between two items.
+  // Nothing but plain words between two items; an event noun also owns what a numeral counts ("ارسال ۲۰۰ راکت").
   bool adjacent(std::int32_t a, std::int32_t b) {
     for (auto i = a + 1; i < b; ++i) {
       const auto kind = item(i).kind;
-      if (kind != Kind::Word && kind != Kind::Quantity && kind != Kind::Number) return false;
-      if (kind == Kind::Quantity) return false;
+      if (kind == Kind::Quantity && item(a).kind == Kind::Noun && s_.syntax().ezafe) continue;
+      if (kind != Kind::Word && kind != Kind::Number) return false;
     }
     return true;
+  }
+
+  // A country or person owns no goods by "of".
+  bool names_somebody(const Item& it) const {
+    return it.kind == Kind::Entity && (it.type == s_.grammar->type_country || it.type == s_.grammar->type_person);
   }
 
   bool same_referent(const Item& a, const Item& b) {
@@ -251,11 +256,12 @@ class Phrases {
     const bool genitive = it.marker == marker_of;
     if (!genitive && it.marked) return;
     int words = 0;
-    bool described = false;  // "Konsey'in aldığı kararlar": a participle that no frame reads stands between
+    int described = -1;  // item behind "Konsey'in aldığı kararlar": a participle that no frame reads stands between
     for (auto j = i + 1; j < count_; ++j) {
       Item& next = item(j);
       if (next.head()) {
-        if ((next.morph.possessed || described) && (genitive || words == 0)) {
+        const bool possessed = next.morph.possessed && next.kind != Kind::Entity && !before_own_verb(j);
+        if ((possessed || described == j) && (genitive || words == 0)) {
           it.owner = j;
           it.marker = marker_of;
           return;
@@ -263,7 +269,7 @@ class Phrases {
         if (!genitive || next.marker == marker_of) return;
       } else if (next.kind == Kind::Verb && genitive && next.morph.form == Form::Participle &&
                  (!next.lexeme || s_.grammar->frames(next.lexeme->id).empty())) {
-        described = true;
+        described = j + 1;
       } else if (next.kind == Kind::Verb) {
         return;  // a verbal noun: the clause reads the genitive as its subject
       } else if (next.kind == Kind::Word || next.kind == Kind::Quantity || next.kind == Kind::Time || next.kind == Kind::Number) {
@@ -272,6 +278,15 @@ class Phrases {
         return;
       }
     }
+  }
+
+  // "yaptırımları desteklediğini": the word is the object of the possessed verb behind it, not what the genitive owns.
+  bool before_own_verb(std::int32_t i) {
+    if (i + 1 >= count_ || item(i + 1).kind != Kind::Verb) return false;
+    const auto marker = s_.syntax().marker_of_case(item(i).morph.grammatical_case);
+    if (marker != marker_none && marker != marker_object) return false;
+    const auto& verb = item(i + 1).morph;
+    return verb.possessed && (verb.form == Form::Participle || verb.form == Form::VerbalNoun);
   }
 
   // "Russia's munitions": owned by the noun after it.
@@ -329,7 +344,7 @@ class Phrases {
       Item& before = item(j);
       if (before.head()) {
         if (before.via == GAINSAY_VIA_DEMONYM && before.owner != no_item) continue;
-        if (!joined && !(comma && it.kind == Kind::Concept)) return;
+        if (!joined && !(comma && closes_row(i))) return;
         if (before.kind != it.kind && !(before.kind != Kind::Entity && it.kind != Kind::Entity)) {
           if (before.owner == no_item || item(before.owner).kind != it.kind) return;
           join(i, before.owner);
@@ -340,10 +355,32 @@ class Phrases {
       }
       if (before.kind == Kind::Conjunction && s_.id(before) != "but") joined = true;
       else if (s_.is_mark(before, ",،")) comma = true;
-      else if (before.kind == Kind::Case && !s_.syntax().suffixing && it.marked) continue;
+      else if (before.kind == Kind::Case && !s_.syntax().suffixing && it.marked && words == 0) continue;
       else if (before.kind == Kind::Word) { if (++words > max_words_inside) return; }
       else if (before.kind != Kind::Determiner && before.kind != Kind::Quantity) return;
     }
+  }
+
+  // "A, B and C": after `i`, more of its kind until a conjunction closes the row.
+  bool closes_row(std::int32_t i) {
+    bool comma = false;
+    int words = 0;
+    for (auto j = i + 1; j < count_; ++j) {
+      const Item& next = item(j);
+      if (next.kind == Kind::Conjunction) return s_.id(next) != "but" && next_head(j) != no_item && item(next_head(j)).kind == item(i).kind;
+      if (next.head()) {
+        if (next.kind != item(i).kind && !(next.kind == Kind::Entity && next.owner != no_item)) return false;
+        if (next.owner == no_item && next.via != GAINSAY_VIA_DEMONYM && !comma) return false;
+        words = 0;
+      } else if (s_.is_mark(next, ",،")) {
+        comma = true;
+      } else if (next.kind == Kind::Word) {
+        if (++words > max_words_inside) return false;
+      } else if (next.kind != Kind::Determiner && next.kind != Kind::Quantity && next.kind != Kind::Case) {
+        return false;
+      }
+    }
+    return false;
   }
 
   void join(std::int32_t i, std::int32_t first) {

@@ -57,7 +57,7 @@ class Scoper {
     out_.negative = t_.morph.negative;
     if (t_.morph.negative) out_.cues.push_back({model::CueKind::Polarity, t_.negation.empty() ? t_.cue : t_.negation});
     if (t_.morph.modality >= 0) raise(t_.morph.modality, t_.cue);
-    if (t_.morph.mood == Mood::Conditional) raise(GAINSAY_CONDITIONAL, t_.cue);
+    if (t_.morph.mood == Mood::Conditional) raise(future_in_the_past() ? GAINSAY_PLANNED : GAINSAY_CONDITIONAL, t_.cue);
     if (t_.morph.tense == Tense::Future) raise(GAINSAY_PLANNED, t_.cue);
     if (t_.morph.hearsay) raise(GAINSAY_REPORTED, {});
     if (t_.lexeme && t_.noun != no_item && t_.light) {
@@ -65,6 +65,13 @@ class Scoper {
       if (t_.light->scope_negative) flip(t_.cue);
     }
     // A frame that is built on its complement (asking, trying) is not itself governed by its own verb.
+  }
+
+  // "said it would": a future seen from the past, no condition.
+  bool future_in_the_past() const {
+    for (std::size_t n = 0; n < k_; ++n)
+      if (!triggers_[n].lexeme->say.empty() && triggers_[n].morph.tense == Tense::Past && governs(n)) return true;
+    return false;
   }
 
   void flip(Span cue) {
@@ -140,12 +147,12 @@ class Scoper {
   // Is our trigger inside what trigger `n` says, asks, denies …?
   bool governs(std::size_t n) const {
     const auto& g = triggers_[n];
-    if (g.nominal() || !g.lexeme || match_.complement == static_cast<std::int32_t>(n)) return false;
+    if (g.nominal() || g.modifier || !g.lexeme || match_.complement == static_cast<std::int32_t>(n)) return false;
     const bool says = !g.lexeme->say.empty();
     const bool scopes = g.lexeme->scope_modality >= 0 || g.lexeme->scope_negative || g.lexeme->infinitive_scope.set;
     if (!says && !scopes) return false;
     if (t_.nominal()) return inside(g) && !owned_by_subject(g);
-    if (s_.syntax().suffixing) return !t_.finite && t_.end <= g.begin && t_.begin >= g.clause_begin && no_say_between(t_.end, g.begin);
+    if (s_.syntax().suffixing) return !t_.finite && !t_.modifier && t_.end <= g.begin && t_.begin >= g.clause_begin && no_say_between(t_.end, g.begin);
     if (t_.begin > g.begin) {
       if (t_.modifier && t_.begin < g.clause_end) return false;
       if (!t_.finite && scopes) return next_verb(n) == k_ || (says && complement_after(g));
@@ -176,10 +183,13 @@ class Scoper {
   // A complementiser between the governor and the next finite verb.
   bool complement_after(const Trigger& g) const {
     for (auto i = g.end; i < count() && i < t_.begin; ++i) {
+      if (at(i).kind == Kind::Verb && !g.lexeme->say.empty()) return false;
       if (at(i).kind == Kind::Subordinator) {
         const auto id = s_.id(at(i));
         if (id == "complement" || id == "whether") return true;
-        if (s_.feature(at(i), "complement") == "yes" && (i == g.end || s_.is_mark(at(i - 1), ",،"))) return true;
+        if (s_.feature(at(i), "complement") != "yes") continue;
+        // "ha detto ieri il ministro che": behind a verb of saying the first one opens what is said.
+        return i == g.end || s_.is_mark(at(i - 1), ",،") || !g.lexeme->say.empty();
       }
     }
     return false;
@@ -223,13 +233,14 @@ class Scoper {
     find_candidates(s_, triggers_, g, candidates);
     const Candidate* best = nullptr;
     for (const auto& c : candidates) {
-      if (!(c.markers & bit(marker_subject)) || c.item == t_.noun) continue;
+      if (!(c.markers & bit(marker_subject)) || c.item == t_.noun || g.morph.passive) continue;
+      if (at(c.item).concept_id && !g_.lexicon().is_a(at(c.item).concept_id, g_.speaker)) continue;
       if (c.item >= t_.begin && c.item < t_.end) continue;
       if (!best || (c.left && !best->left && s_.syntax().verb_final)) best = &c;
       if (s_.syntax().verb_final && c.left && c.item < best->item) best = &c;
     }
     model::Source source;
-    if (!best) return bare_speaker(g);
+    if (!best) return g.morph.passive ? source : bare_speaker(g);
     const auto& item = at(best->item);
     source.id = item.kind == Kind::Entity && item.via != GAINSAY_VIA_DEMONYM ? item.entity : Term{};
     source.span = phrase(best->item);

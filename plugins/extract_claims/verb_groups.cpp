@@ -171,7 +171,7 @@ class Finder {
       t.morph.tense = Tense::Perfect;
     }
     if (!t.finite && s_.syntax().suffixing && t.morph.form == Form::Participle && t.morph.possessed &&
-        !t.morph.grammatical_case.empty()) {
+        (!t.morph.grammatical_case.empty() || !describes_next(t))) {
       t.morph.form = Form::VerbalNoun;  // "gönderdiğini": the clause is an object, not a description
       t.morph.fact = true;
     }
@@ -278,11 +278,20 @@ class Finder {
     std::erase_if(out_, [](const Trigger& t) { return t.lexeme->aspect; });
   }
 
+  // A participle describes the noun behind it, unless that names a report ("… gönderildiği haberleri") or is a verb.
+  bool describes_next(const Trigger& t) const {
+    if (t.end >= count_) return false;
+    const auto& next = at(t.end);
+    if (next.kind == Kind::Verb || next.kind == Kind::Aux || next.kind == Kind::Punctuation) return false;
+    if (next.concept_id && s_.grammar->lexicon().is_a(next.concept_id, s_.grammar->speaker)) return false;
+    return !(next.lexeme && (!next.lexeme->say.empty() || next.lexeme->scope_modality >= 0));
+  }
+
   // "… gönderip … uyguladı": a converb takes tense, mood and polarity of the finite verb that it leads up to.
   void finish_converbs() {
     if (!s_.syntax().suffixing) return;
     for (std::size_t k = 0; k < out_.size(); ++k) {
-      if (out_[k].morph.form != Form::Gerund || out_[k].finite) continue;
+      if (out_[k].morph.form != Form::Gerund || out_[k].finite || out_[k].morph.negative) continue;  // "göndermeden": without
       for (auto n = k + 1; n < out_.size(); ++n) {
         if (out_[n].finite || out_[n].modifier || out_[n].morph.form == Form::VerbalNoun) {
           const bool same = out_[n].lexeme == out_[k].lexeme && out_[n].morph.negative;  // "gönderip göndermediği": whether
@@ -331,6 +340,9 @@ class Finder {
         return;
       }
       if (item.kind == Kind::Subordinator || s_.is_mark(item, ";:؛")) break;
+      // What is marked as object, and an unknown noun right before the verb, keep the event noun apart.
+      if (left && item.kind == Kind::Case && s_.feature(item, "post") == "yes") break;
+      if (left && k == 1 && item.kind == Kind::Word && !item.function_word) break;
       if (left && item.kind == Kind::Case && s_.feature(item, "post") != "yes") break;
     }
     if (verb->say.empty() && verb->scope_modality < 0 && !verb->scope_negative && s_.grammar->frames(verb->id).empty()) return;
