@@ -38,7 +38,8 @@ model::Claim full_claim() {
 }  // namespace
 
 TEST_CASE("a claim comes out of the arena as it went in") {
-  const kit::ClaimView view(full_claim());
+  const model::Claim full = full_claim();
+  const kit::ClaimView view(full);
   auto arena = memory(4096);
   Packer out(arena);
   pack(out, view.abi());
@@ -78,7 +79,8 @@ TEST_CASE("what does not fit is not written, and can be taken back") {
 }
 
 TEST_CASE("damaged bytes are noticed, never followed") {
-  const kit::ClaimView view(full_claim());
+  const model::Claim full = full_claim();
+  const kit::ClaimView view(full);
   auto arena = memory(4096);
   Packer out(arena);
   pack(out, view.abi());

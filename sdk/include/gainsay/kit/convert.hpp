@@ -159,6 +159,7 @@ model::Claim to_model(const gainsay_claim& claim);
 class MentionView {
  public:
   explicit MentionView(const model::Mention& mention);
+  explicit MentionView(model::Mention&&) = delete;  // would borrow from what is gone
   MentionView(const MentionView&) = delete;
   MentionView& operator=(const MentionView&) = delete;
   const gainsay_mention& abi() const { return abi_; }
@@ -176,6 +177,7 @@ class MentionView {
 class ClaimView {
  public:
   explicit ClaimView(const model::Claim& claim);
+  explicit ClaimView(model::Claim&&) = delete;  // would borrow from what is gone
   ClaimView(const ClaimView&) = delete;
   ClaimView& operator=(const ClaimView&) = delete;
   const gainsay_claim& abi() const { return abi_; }
