@@ -55,6 +55,7 @@ Result<Imported> import_sources(db::Casefile& casefile, const Workbench& workben
   auto collection = document::collect(options.operands, *overrides);
   if (!collection) return std::move(collection).error();
   for (const auto& note : collection->notes) spdlog::warn("{}", note);
+  if (collection->items.empty()) spdlog::warn("nothing to read was found in what was named");
   auto extraction = workbench.start_extraction();
   if (!extraction) return std::move(extraction).error();
   auto verifiers = Verifiers::start(workbench);
@@ -65,6 +66,9 @@ Result<Imported> import_sources(db::Casefile& casefile, const Workbench& workben
   auto outcome = pipeline::run(casefile, collection->items, stages, {}, std::cin, interrupted());
   if (!outcome) return std::move(outcome).error();
   outcome->skipped.insert(outcome->skipped.begin(), collection->skipped.begin(), collection->skipped.end());
+  for (const auto& one : outcome->skipped)
+    spdlog::log(one.stage == "import" || one.stage == "analysis" ? spdlog::level::warn : spdlog::level::info,
+                "left out by {}: {}: {} ({})", one.stage, one.what, one.reason, one.count);
   if (auto told = verifiers->tell_names(casefile); !told) return std::move(told).error();
   auto plugins = all_plugins(workbench, *extraction, verifiers->reports());
   return Imported{*std::move(outcome), std::move(plugins)};

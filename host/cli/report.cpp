@@ -135,12 +135,14 @@ Json link_json(const model::Link& link, const Report& report, const Names& names
 }
 
 Json disagreement_json(const model::Disagreement& disagreement, const Report& report, const Names& names,
-                       const disagreement::MessagesOf& messages, const std::vector<std::string>& readers) {
+                       const disagreement::MessagesOf& messages, const std::vector<std::string>& readers,
+                       std::set<std::string>* notes) {
   const auto sources = report.sources(names);
   const auto state = report.states.find(disagreement.id);
   Json out, headline = Json::object(), settle = Json::object(), dissolve = Json::object();
   for (const auto& reader : readers) {
     const auto card = disagreement::make_card(disagreement, report.links, sources, messages, reader);
+    if (notes) notes->insert(card.notes.begin(), card.notes.end());
     headline[reader] = card.headline;
     settle[reader] = card.settle;
     dissolve[reader] = card.dissolve;
@@ -176,11 +178,15 @@ Json report_json(const Report& report, const Names& names, const disagreement::M
     out["claims"].push_back(claim_json(claim, to_string(claim.document), views.of(claim.document), names, report.runs));
   for (const auto& link : report.links)
     out["links"].push_back(link_json(link, report, views, names, messages, readers));
+  std::set<std::string> notes;
   auto by_id = report.disagreements;
   std::sort(by_id.begin(), by_id.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-  for (const auto& d : by_id) out["disagreements"].push_back(disagreement_json(d, report, names, messages, readers));
+  for (const auto& d : by_id)
+    out["disagreements"].push_back(disagreement_json(d, report, names, messages, readers, &notes));
   out["failures"] = failures_json(report.failures);
-  out["skipped"] = skipped_json(report.skipped);
+  auto skipped = report.skipped;
+  for (const auto& note : notes) skipped.push_back({"messages", "card", note, 1});
+  out["skipped"] = skipped_json(skipped);
   out["plugins"] = plugins_json(report.plugins);
   return out;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,8 +53,10 @@ Json document_json(const model::Document& document, const model::Analysis* analy
                    const disagreement::Sources& sources);
 Json link_json(const model::Link& link, const Report& report, const Names& names,
                const disagreement::MessagesOf& messages, const std::vector<std::string>& readers);
+// `notes`: what the cards say about missing messages is added.
 Json disagreement_json(const model::Disagreement& disagreement, const Report& report, const Names& names,
-                       const disagreement::MessagesOf& messages, const std::vector<std::string>& readers);
+                       const disagreement::MessagesOf& messages, const std::vector<std::string>& readers,
+                       std::set<std::string>* notes = nullptr);
 
 Json failures_json(const std::vector<model::Failure>& failures);
 Json skipped_json(const std::vector<model::Skipped>& skipped);

@@ -102,32 +102,51 @@ std::string Terminal::styled(Style style, std::string_view text) const {
   return codes[static_cast<std::size_t>(style)] + std::string(text) + "\x1b[0m";
 }
 
-std::string Terminal::paragraph(std::string_view first, std::string_view text, Style style) const {
-  return lines(first, text, style, false, false);
-}
-
-std::string Terminal::quotation(std::string_view first, std::string_view text, bool right_to_left) const {
-  return lines(first, text, Style::Plain, true, right_to_left);
-}
-
-std::string Terminal::lines(std::string_view first, std::string_view text, Style style, bool isolate,
-                            bool right_to_left) const {
+std::vector<std::string> Terminal::fill(std::string_view first, std::string_view text) const {
   const auto indent = columns(first);
-  const auto filled = fill(printable(text), std::max(width_, indent + 20) - indent);
+  return cli::fill(text, std::max(width_, indent + 20) - indent);
+}
+
+std::string Terminal::lines(std::string_view first, const std::vector<std::string>& filled, Style style) const {
   std::string out;
   for (std::size_t i = 0; i < filled.size(); ++i) {
-    out += i == 0 ? std::string(first) : std::string(indent, ' ');
-    if (isolate) {  // a line ends every isolate (UAX #9 X8), so each line has its own
-      out += first_strong_isolate;
-      if (misleads(filled[i], right_to_left)) out += right_to_left ? right_to_left_mark : left_to_right_mark;
-      out += filled[i];
-      out += pop_isolate;
-    } else {
-      out += styled(style, filled[i]);
-    }
+    out += i == 0 ? std::string(first) : std::string(columns(first), ' ');
+    out += styled(style, filled[i]);
     out += '\n';
   }
   return out;
+}
+
+std::string Terminal::paragraph(std::string_view first, std::string_view text, Style style) const {
+  return lines(first, fill(first, printable(text)), style);
+}
+
+// A line end closes every isolate (UAX #9 X8): what is open there is closed and opened again.
+std::string Terminal::message(std::string_view first, std::string_view text, Style style) const {
+  auto filled = fill(first, printable(text, true));
+  std::size_t open = 0;
+  for (auto& line : filled) {
+    std::string whole;
+    for (std::size_t i = 0; i < open; ++i) whole += first_strong_isolate;
+    whole += line;
+    for (std::size_t at = line.find("\u2068"); at != std::string::npos; at = line.find("\u2068", at + 1)) ++open;
+    for (std::size_t at = line.find("\u2069"); at != std::string::npos; at = line.find("\u2069", at + 1))
+      open -= open > 0;
+    for (std::size_t i = 0; i < open; ++i) whole += pop_isolate;
+    line = std::move(whole);
+  }
+  return lines(first, filled, style);
+}
+
+std::string Terminal::quotation(std::string_view first, std::string_view text, bool right_to_left) const {
+  auto filled = fill(first, printable(text));
+  for (auto& line : filled) {
+    const auto mark = !misleads(line, right_to_left) ? std::string_view{}
+                      : right_to_left                ? right_to_left_mark
+                                                     : left_to_right_mark;
+    line = std::string(first_strong_isolate) + std::string(mark) + line + std::string(pop_isolate);
+  }
+  return lines(first, filled, Style::Plain);
 }
 
 std::size_t columns(std::string_view text) {
@@ -140,7 +159,7 @@ std::size_t columns(std::string_view text) {
   return n;
 }
 
-std::string printable(std::string_view text) {
+std::string printable(std::string_view text, bool keep_isolates) {
   std::string out;
   bool blank = false;
   for (std::size_t i = 0; i < text.size();) {
@@ -151,7 +170,8 @@ std::string printable(std::string_view text) {
     }
     if (u_isUWhiteSpace(static_cast<UChar32>(c.value))) {
       blank = !out.empty();
-    } else if (u_charType(static_cast<UChar32>(c.value)) != U_CONTROL_CHAR && !is_bidi_control(c.value)) {
+    } else if (u_charType(static_cast<UChar32>(c.value)) != U_CONTROL_CHAR &&
+               (!is_bidi_control(c.value) || (keep_isolates && (c.value == 0x2068 || c.value == 0x2069)))) {
       if (blank) out += ' ';
       blank = false;
       out += text.substr(i, c.size);

@@ -36,6 +36,8 @@ Workbench::Workbench(Workbench&&) noexcept = default;
 Workbench::~Workbench() = default;
 
 Result<Workbench> Workbench::open(const Options& options) {
+  if (options.no_sandbox)  // better refused than promised
+    return Error{ErrorCode::Unsupported, "this build runs no plugin without the sandbox", "--no-sandbox", ""};
   auto locations = find_locations(options);
   if (!locations) return std::move(locations).error();
   auto file = MappedFile::open(locations->lexicon);
@@ -72,6 +74,9 @@ Result<plugin_host::VerifierClient> Workbench::start_verifiers() const {
 
 Result<disagreement::MessagesOf> Workbench::load_messages() const {
   disagreement::MessagesOf all;
+  auto own = disagreement::Messages::load(state_->locations.labels);
+  if (!own) return std::move(own).error();
+  all.emplace(disagreement::host_messages, *std::move(own));
   for (const auto& plugin : state_->plugins(plugin_host::Kind::Verifier)) {
     if (plugin.manifest.messages.empty()) continue;
     auto messages = disagreement::Messages::load(plugin.messages());

@@ -76,7 +76,8 @@ TEST_CASE("a bad line costs itself only") {
 
 TEST_CASE("what is found stands in the text, by bytes and by code points") {
   const std::string text =
-      "Sürücü ۱۲ kilo taşıdı. Il camion ha percorso 340 km nel 2019. 🦉 The truck carried 5,000 shells in May "
+      "Sürücü ۱۲ kilo taşıdı. Il camion ha percorso 340 km nel 2019. 🦉 The truck carried 5,000 shells in "
+      "May "
       "2020.";
   const auto result = call({"annotate", "--tokens"}, row("a", text));
   REQUIRE(result.code == 0);

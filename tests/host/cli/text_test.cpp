@@ -52,6 +52,16 @@ TEST_CASE("each line of a quotation keeps its own direction") {
   CHECK(terminal.quotation("", "plain", false) == "\u2068plain\u2069\n");
 }
 
+TEST_CASE("an isolate of a message that a line end would close is opened again") {
+  ::setenv("COLUMNS", "44", 1);
+  const cli::Terminal terminal(cli::Colour::Never);
+  const auto out = terminal.message(
+      "", "The ministry wrote: \u2068one two three four five six seven eight nine\u2069, and no more.");
+  CHECK(out ==
+        "The ministry wrote: \u2068one two three four five\u2069\n\u2068six seven eight nine\u2069, and no more.\n");
+  CHECK(terminal.message("", "a \x1b[1mb") == "a [1mb\n");
+}
+
 TEST_CASE("colour only where it is wanted") {
   CHECK(cli::Terminal(cli::Colour::Never).styled(cli::Style::Red, "x") == "x");
   CHECK(cli::Terminal(cli::Colour::Always).styled(cli::Style::Red, "x") == "\x1b[31mx\x1b[0m");
