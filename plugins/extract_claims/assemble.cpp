@@ -29,10 +29,10 @@ class Assembler {
     claim_.sources = scope.sources;
     claim_.cues.push_back({model::CueKind::Predicate, t_.cue});
     claim_.cues.insert(claim_.cues.end(), scope.cues.begin(), scope.cues.end());
-    claim_.time = time_of(s_, t_, match_, scope.modality);
+    claim_.time = time_of(s_, triggers_, t_, scope.modality);
     for (const auto& filler : match_.fillers) add_slot(filler);
     durations_of(s_, t_, claim_.quantities);
-    if (!says_enough()) return std::nullopt;
+    if (!says_enough() || acts_on_itself()) return std::nullopt;
     if (!bound_span()) return std::nullopt;
     flags();
     claim_.checkworthy = worth();
@@ -107,6 +107,13 @@ class Assembler {
     if (f.entity)
       if (const auto known = g_.lexicon().label(f.entity); !known.empty()) return std::string(known);
     return std::string(s_.words(f.span));
+  }
+
+  // Nobody supplies or sanctions itself: one of the two was inherited wrongly.
+  bool acts_on_itself() const {
+    const auto state = [this](Term role) { return state_in_role(g_, match_, role); };
+    const Term agent = state(g_.role.agent);
+    return agent && agent == state(g_.role.recipient);
   }
 
   // A clause must name somebody; a noun phrase is a claim of its own only when somebody named does something to somebody or something named; some frames

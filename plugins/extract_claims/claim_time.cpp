@@ -25,6 +25,13 @@ bool in_clause(const Trigger& t, std::int32_t i) {
   return i >= begin && i < end;
 }
 
+// A date between a participle and the end of its phrase is that participle's.
+bool in_other_modifier(const std::vector<Trigger>& triggers, const Trigger& t, std::int32_t i) {
+  for (const auto& other : triggers)
+    if (&other != &t && other.modifier && !other.nominal() && i >= other.begin && i < other.clause_end && other.begin < t.begin) return true;
+  return false;
+}
+
 const gainsay_time* dated(const Item& item) {
   if (item.kind != Kind::Time || !item.mention) return nullptr;
   const auto* time = static_cast<const gainsay_time*>(item.mention->value);
@@ -65,18 +72,17 @@ std::optional<model::ClaimTime> by_tense(const Sentence& s, const Trigger& t, in
 
 }  // namespace
 
-std::optional<model::ClaimTime> time_of(const Sentence& s, const Trigger& t, const FrameMatch& match, int modality) {
+std::optional<model::ClaimTime> time_of(const Sentence& s, const std::vector<Trigger>& triggers, const Trigger& t, int modality) {
   std::int32_t best = no_item, best_distance = 0;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(s.items.size()); ++i) {
     const auto& item = s.items[static_cast<std::size_t>(i)];
-    if (!in_clause(t, i) || !dated(item)) continue;
+    if (!in_clause(t, i) || !dated(item) || in_other_modifier(triggers, t, i)) continue;
     const auto distance = i < t.begin ? t.begin - i : i - t.end;
     if (best == no_item || distance < best_distance) {
       best = i;
       best_distance = distance;
     }
   }
-  (void)match;
   if (best == no_item) return by_tense(s, t, modality);
   const auto& item = s.items[static_cast<std::size_t>(best)];
   model::ClaimTime out;

@@ -87,9 +87,10 @@ class Bounds {
       return;
     }
     auto j = t.end;
+    const bool parenthesis = t.modifier && t.begin > 0 && s_.is_mark(at(s_, t.begin - 1), ",");
     for (; j < static_cast<std::int32_t>(s_.items.size()); ++j) {
       const auto& item = at(s_, j);
-      if (item.kind == Kind::Subordinator || s_.is_mark(item, hard_stops)) break;
+      if (item.kind == Kind::Subordinator || s_.is_mark(item, hard_stops) || (parenthesis && s_.is_mark(item, ","))) break;
       if (lone_auxiliary(j)) {
         j = before_subject(j, t.end);
         break;
@@ -204,6 +205,8 @@ class Collector {
   void consider(std::int32_t i) {
     const auto& item = at(s_, i);
     if (!item.head() || item.conjunct_of != no_item || item.apposition_of != no_item || i == t_.noun) return;
+    if (item.via == GAINSAY_VIA_DEMONYM && item.owner == no_item) return;  // "Emirati firms": somebody unknown
+    if (denied_alone(i) || inside_modifier(i)) return;
     if (indirect(i)) {
       add(i, bit(marker_indirect), positional_confidence);
       return;
@@ -221,7 +224,7 @@ class Collector {
       auto markers = bit(item.marker);
       // A genitive without an owner is the subject of a verbal noun or participle.
       if (item.marker == marker_of && !t_.nominal() && !t_.finite && i < t_.begin) markers |= bit(marker_subject);
-      if (belongs_to_other(i)) return;
+      if (belongs_to_other(i) && !(item.marker == marker_of && !inside_own_subject(i))) return;
       if (i < t_.begin && !t_.nominal() && !t_.finite && !t_.modifier && !s_.syntax().verb_final) return;  // before an infinitive: its governor's
       add(i, markers, 1);
       return;
@@ -259,6 +262,23 @@ class Collector {
       if (at(s_, j).kind != Kind::Determiner && at(s_, j).kind != Kind::Quantity && at(s_, j).kind != Kind::Word) return false;
     }
     return false;
+  }
+
+  // "not to Niger but to Mali": a negation that stands outside the verb groups excludes the head behind it.
+  bool denied_alone(std::int32_t i) const {
+    auto j = i - 1;
+    while (j >= 0 && (at(s_, j).kind == Kind::Case || at(s_, j).kind == Kind::Determiner)) --j;
+    if (j < 0 || at(s_, j).kind != Kind::Negation) return false;
+    return std::none_of(triggers_.begin(), triggers_.end(), [j](const Trigger& t) { return j >= t.begin && j < t.end; });
+  }
+
+  // "Iran, sanctioned by the EU in 2020, sold …": the words of a participle are no slots of another verb.
+  bool inside_modifier(std::int32_t i) const {
+    if (s_.syntax().verb_final) return false;
+    return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& other) {
+      return &other != &t_ && other.modifier && !other.nominal() && i >= other.end && i < other.clause_end && other.begin < t_.begin &&
+             !t_.nominal();
+    });
   }
 
   // "ha inviato delle armi": an "of" right behind the verb.

@@ -134,6 +134,7 @@ class Matcher {
     for (auto n = static_cast<std::int32_t>(k) - 1; n >= 0; --n) {
       const auto& before = triggers_[static_cast<std::size_t>(n)];
       if (before.nominal() || before.modifier) continue;
+      if (before.subordinator != no_item && before.finite && t.subordinator != before.subordinator && clause_of_its_own(before)) continue;
       const bool dropped = t.finite && s_.syntax().prodrop && !before.lexeme->say.empty() && t.subordinator != no_item;
       const bool governed = (!t.finite || dropped) && complement_of(static_cast<std::size_t>(n)) == static_cast<std::int32_t>(k);
       if (!governed && !joined_by_conjunction(before, t)) return;
@@ -183,6 +184,12 @@ class Matcher {
     return true;
   }
 
+  // "if China sends …, it will": the subject of a conditional or temporal clause is not handed on.
+  bool clause_of_its_own(const Trigger& t) const {
+    const auto id = s_.id(at(t.subordinator));
+    return id == "conditional" || id == "time" || id == "cause" || id == "concession";
+  }
+
   bool joined_by_conjunction(const Trigger& before, const Trigger& t) const {
     const auto from = s_.syntax().verb_final ? before.end : before.end;
     for (auto i = from; i < t.begin; ++i) {
@@ -200,6 +207,7 @@ class Matcher {
       if (complement == no_item || !out_[static_cast<std::size_t>(complement)] ||
           out_[static_cast<std::size_t>(complement)]->frame->predicate != frame.complement)
         return std::nullopt;
+      if (triggers_[static_cast<std::size_t>(complement)].morph.negative) return std::nullopt;  // "asked not to send"
       match.complement = complement;
       match.score += 2;
     }

@@ -55,6 +55,7 @@ Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
   g.type_norm = host.intern("norm");
   g.type_person = host.intern("person");
   g.type_country = host.intern("country");
+  g.type_organisation = host.intern("organisation");
   g.type_city = host.intern("city");
   g.unit = {host.intern("mo"), host.intern("d"), host.intern("time")};
   g.norm_kind = host.intern("c:norm-kind");

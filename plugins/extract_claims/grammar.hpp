@@ -135,7 +135,7 @@ class Grammar {
   struct Units {
     Term month, day, time;  // UCUM mo and d; their dimension
   } unit{};
-  Term type_norm, type_person, type_country, type_city;
+  Term type_norm, type_person, type_country, type_city, type_organisation;
   Term norm_kind;        // concept class of words that name a rule ("sanctions")
   Term speaker;          // concept class of those who say things ("officials", "a report")
   Term organ;            // concept class of those who speak and act for a state ("government")

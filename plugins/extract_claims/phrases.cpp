@@ -110,7 +110,7 @@ class Phrases {
     const Item& it = item(i);
     if (post) {
       const bool name_then_words = last_ != no_item && (s_.syntax().suffixing ? last_ != i - 1 : words_ > 0 && item(last_).kind == Kind::Entity);
-      if (last_ != no_item && !name_then_words) mark_object(last_, marker, it.span);
+      if (last_ != no_item && (!name_then_words || marker == marker_source)) mark_object(last_, marker, it.span);
       reset();
       last_ = no_item;
       return;
@@ -260,7 +260,10 @@ class Phrases {
     for (auto j = i + 1; j < count_; ++j) {
       Item& next = item(j);
       if (next.head()) {
-        const bool possessed = next.morph.possessed && next.kind != Kind::Entity && !before_own_verb(j);
+        const bool issuer = it.type == s_.grammar->type_organisation && next.concept_id &&
+                            s_.grammar->lexicon().is_a(next.concept_id, s_.grammar->norm_kind);
+        const bool nearer = j - 1 > i && item(j - 1).kind == Kind::Entity && !item(j - 1).marked;  // "İran'ın … Sudan ordusuna"
+        const bool possessed = next.morph.possessed && next.kind != Kind::Entity && !nearer && (issuer || !before_own_verb(j));
         if ((possessed || described == j) && (genitive || words == 0)) {
           it.owner = j;
           it.marker = marker_of;

@@ -202,7 +202,9 @@ class Scoper {
   }
 
   bool closes_speech(const Trigger& g) const {
+    if (g.morph.negative) return false;
     for (auto i = g.begin - 1; i >= 0 && i >= g.begin - 8; --i) {
+      if (at(i).kind == Kind::Conjunction || (at(i).head() && at(i).marker == marker_object)) return false;
       if (s_.is_mark(at(i), ",،”»\"")) return i >= t_.end;
       if (at(i).kind == Kind::Verb || at(i).kind == Kind::Subordinator) return false;
     }

@@ -20,7 +20,7 @@ const KnowledgeFile* find(const std::vector<KnowledgeFile>& files, std::string_v
 
 // Columns that hold sentences or labels, not names.
 bool is_prose(std::string_view column) {
-  return column == "label" || column == "labels" || column == "gloss" || column == "note";
+  return column == "label" || column == "labels" || column == "gloss" || column == "note" || column == "forms";
 }
 
 void collect_names(const KnowledgeFile& file, Knowledge& out) {
@@ -43,6 +43,7 @@ Result<void> collect_ids(const KnowledgeFile& file, Knowledge& out) {
     }
     if (unique) out.ids.emplace(row.at(0));
     for (const auto column : {"label", "gloss"}) {
+      if (!unique) break;  // labels.tsv: a label for readers of one language
       const auto label = file.at(row, column);
       if (!label.empty()) out.labels.emplace(std::string(row.at(0)), std::string(label));
     }
@@ -165,6 +166,19 @@ Result<void> derive_kinds(const KnowledgeFile& file, Knowledge& out) {
   return {};
 }
 
+Result<void> derive_labels(const KnowledgeFile& file, Knowledge& out) {
+  std::set<std::pair<std::string_view, std::string_view>> own;
+  for (const auto& row : file.rows) {
+    const auto id = file.at(row, "term"), language = file.at(row, "lang"), text = file.at(row, "label");
+    if (out.ids.count(id) == 0) return bad_row(file.path, row.line, "no table has the id \"" + std::string(id) + "\"");
+    if (language.empty() || text.empty()) return bad_row(file.path, row.line, "a label needs a language and a text");
+    if (!own.insert({language, id}).second)
+      return bad_row(file.path, row.line, "\"" + std::string(id) + "\" is labelled here for the second time");
+    out.reader_labels.push_back({std::string(language), std::string(id), std::string(text), file.path, row.line});
+  }
+  return {};
+}
+
 }  // namespace
 
 bool parse_date(std::string_view text, std::int32_t& lo, std::int32_t& hi) {
@@ -226,6 +240,8 @@ Result<Knowledge> derive(const std::vector<KnowledgeFile>& files) {
     if (file == nullptr) continue;
     if (auto done = derive_kinds(*file, out); !done) return done.error();
   }
+  if (const auto* labels = find(files, "labels"))
+    if (auto done = derive_labels(*labels, out); !done) return done.error();
   return out;
 }
 

@@ -24,6 +24,13 @@ struct HeldOffice {
   std::int32_t from = 0, to = 0;  // the widest reading of the dates, inclusive
 };
 
+// What readers of a language call an id, where that is not the first thing that texts call it (labels.tsv).
+struct ReaderLabel {
+  std::string language, id, text;
+  std::string path;  // where it stands, for errors
+  std::uint32_t line = 0;
+};
+
 struct Knowledge {
   std::set<std::string, std::less<>> ids;    // of all tables
   std::set<std::string, std::less<>> names;  // ids and every other word of the tables that programs may ask for
@@ -31,10 +38,11 @@ struct Knowledge {
   std::map<std::string, std::set<std::string>> kinds;  // of concepts and predicates, without themselves
   std::vector<HeldOffice> offices;                     // by office, from
   std::map<std::string, std::string> labels;           // as the tables give them
-  std::map<std::string, std::string> regions;          // ISO 3166 code -> entity
+  std::vector<ReaderLabel> reader_labels;
+  std::map<std::string, std::string> regions;  // ISO 3166 code -> entity
 };
 
-// Refuses ids given twice, and parts, parents and office holders that no table knows.
+// Refuses ids given twice, and parts, parents, office holders and labelled ids that no table knows.
 Result<Knowledge> derive(const std::vector<KnowledgeFile>& files);
 
 // An ISO 8601 date, month or year as an inclusive range of days; nullopt-like: false when it is none of them.

@@ -175,6 +175,10 @@ Result<void> Words::add_row(Context& context, const Section& section, const Row&
   return {};
 }
 
+void Words::add_label(std::uint16_t language, std::string_view id, std::string_view text) {
+  labels_.emplace(std::pair{std::uint32_t{language}, pool_.name(id)}, pool_.intern(text));
+}
+
 void Words::label(std::uint16_t language, std::uint32_t id, std::string_view section, std::string_view features,
                   std::string_view form) {
   const auto via = feature(features, "via");

@@ -43,6 +43,9 @@ class Words {
  public:
   Words(Pool& pool, const std::set<std::string, std::less<>>& known_ids) : pool_(pool), known_ids_(known_ids) {}
 
+  // A label meant for readers: comes before what CLDR and the rows of the language say. To be called before
+  // add_language.
+  void add_label(std::uint16_t language, std::string_view id, std::string_view text);
   // Takes all lexical sections of a language file, then the rows that CLDR supplies and the file neither has nor
   // switches off. `suffix_classes`: the classes that [suffix] defines.
   Result<void> add_language(std::uint16_t language, const LanguageFile& file, const std::vector<SuppliedRow>& supplied,
@@ -55,7 +58,7 @@ class Words {
   }  // term: name string, not yet an index
   const std::vector<std::uint32_t>& categories() const { return categories_; }
   std::vector<KeyedPosting>& postings() { return postings_; }
-  // First written form of (language, name string of the id).
+  // Label of (language, name string of the id): the one meant for readers, else CLDR's, else the first written form.
   const std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>& labels() const { return labels_; }
 
  private:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <set>
 
 #include "gainsay/kit/hash.hpp"
 #include "sdk/lexicon/cldr.hpp"
@@ -100,6 +101,8 @@ class File {
   std::string bytes_;
 };
 
+constexpr std::string_view table_language = "en";  // of the column `label` of the tables
+
 class Compiler {
  public:
   Compiler(const std::vector<LanguageFile>& languages, const std::vector<KnowledgeFile>& knowledge)
@@ -112,6 +115,7 @@ class Compiler {
     for (const auto& name : facts_.names) pool_.name(name);
     Words words(pool_, facts_.ids);
     if (auto done = add_languages(words); !done) return done.error();
+    if (auto done = check_labels(); !done) return done.error();
     for (const auto& file : knowledge_)
       tables_.add(pool_, format::knowledge_tables, file.name, &file.header, file.rows);
     write_labels(words);
@@ -129,6 +133,7 @@ class Compiler {
       const auto language = static_cast<std::uint16_t>(language_records_.size());
       const auto name = file.meta("name");
       language_records_.push_back({pool_.intern(file.code), pool_.intern(name.empty() ? file.code : name), 0, 0});
+      add_labels(words, language, file.code);
       for (const auto& section : file.sections) tables_.add(pool_, language, section.name, nullptr, section.rows);
       auto classes = add_suffixes(suffixes_, pool_, language, file);
       if (!classes) return classes.error();
@@ -142,8 +147,26 @@ class Compiler {
       if (std::find(full.begin(), full.end(), tag) != full.end()) continue;
       const auto language = static_cast<std::uint16_t>(language_records_.size());
       language_records_.push_back({pool_.intern(tag), pool_.intern(own.name), 1, 0});
+      add_labels(words, language, tag);
       words.add_partial(language, own.rows);
     }
+    return {};
+  }
+
+  void add_labels(Words& words, std::uint16_t language, std::string_view tag) {
+    for (const auto& label : facts_.reader_labels)
+      if (label.language == tag) words.add_label(language, label.id, label.text);
+    // What the tables call an id is a name proper; the first form of a row is just what texts say.
+    if (tag == table_language)
+      for (const auto& [id, text] : facts_.labels) words.add_label(language, id, text);
+    languages_known_.emplace(tag);
+  }
+
+  // A label in a language that neither has a file nor is CLDR's would be lost without a word.
+  Result<void> check_labels() const {
+    for (const auto& label : facts_.reader_labels)
+      if (languages_known_.count(label.language) == 0)
+        return bad_row(label.path, label.line, "no language has the code \"" + label.language + "\"");
     return {};
   }
 
@@ -277,6 +300,7 @@ class Compiler {
   Tables tables_;
   Suffixes suffixes_;
   std::vector<format::Language> language_records_;
+  std::set<std::string, std::less<>> languages_known_;
   std::vector<format::Label> labels_;  // term: name string until the terms are numbered
 };
 
