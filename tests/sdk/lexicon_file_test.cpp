@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the compiler refuses, what the reader refuses, and that both are deterministic.
 #include "gainsay/kit/lexicon.hpp"
+#include "gainsay/kit/hash.hpp"
 #include "tests/sdk/lexicon_fixture.hpp"
 #include "tests/support/catch.hpp"
 
@@ -124,4 +125,36 @@ TEST_CASE("a lexicon of another format is refused as such") {
   const auto opened = gainsay::kit::Lexicon::open(newer.bytes());
   REQUIRE_FALSE(opened);
   CHECK(opened.error().code == gainsay::ErrorCode::TooNew);
+}
+
+TEST_CASE("a label for readers comes before what texts say, in its own language only") {
+  const Files languages = {{"en.lang", "[meta]\ncode\ten\n[ent]\nQ1\tthe Pact\n"},
+                           {"it.lang", "[meta]\ncode\tit\n[ent]\nQ1\tPatto 12\nQ2\tLega 3\n"}};
+  const Files knowledge = {{"entities.tsv", "id\tlabel\ttype\nQ1\tPact of Ports\tnorm\nQ2\tLeague\tnorm\n"},
+                           {"labels.tsv", "term\tlang\tlabel\nQ1\tit\til Patto dei porti\nQ1\tde\tder Hafenpakt\n"}};
+  const auto compiled = compile_files(languages, knowledge);
+  INFO(compiled.message);
+  REQUIRE(compiled.status == 0);
+  const Mapped mapped(compiled.bytes);
+  const auto lexicon = gainsay::kit::Lexicon::open(mapped.bytes());
+  REQUIRE(lexicon);
+  using gainsay::kit::term;
+  CHECK(lexicon->label(term("Q1"), "it") == "il Patto dei porti");
+  CHECK(lexicon->label(term("Q2"), "it") == "Lega 3");
+  CHECK(lexicon->label(term("Q1"), "de") == "der Hafenpakt");  // CLDR alone knows the language
+  CHECK(lexicon->label(term("Q1"), "en") == "Pact of Ports");  // the tables' label, not the first form
+  CHECK(lexicon->label(term("Q1")) == "Pact of Ports");
+}
+
+TEST_CASE("a label of nothing, in no language, or given twice is refused with file and line") {
+  const auto message = [&](const std::string& rows) {
+    return compile_files({}, {{"entities.tsv", "id\tlabel\ttype\nQ1\tPact\tnorm\n"},
+                              {"labels.tsv", "term\tlang\tlabel\n" + rows}})
+        .message;
+  };
+  CHECK_THAT(message("Q9\tit\tx\n"), Catch::Contains("labels.tsv:2: no table has the id \"Q9\""));
+  CHECK_THAT(message("Q1\tit\n"), Catch::Contains("labels.tsv:2: a label needs"));
+  CHECK_THAT(message("Q1\tit\tx\nQ1\tit\ty\n"),
+             Catch::Contains("labels.tsv:3: \"Q1\" is labelled here for the second time"));
+  CHECK_THAT(message("Q1\tno-such\tx\n"), Catch::Contains("labels.tsv:2: no language has the code \"no-such\""));
 }
