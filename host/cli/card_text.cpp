@@ -11,7 +11,7 @@ std::string rule_above(const disagreement::Card& card, std::size_t number, std::
                        const Terminal& terminal) {
   char score[16];
   std::snprintf(score, sizeof score, "%.2f", card.score);
-  const auto text = "── " + std::to_string(number) + "/" + std::to_string(total) + " · " + printable(card.type) +
+  const auto text = "── " + std::to_string(number) + "/" + std::to_string(total) + " · " + printable(card.type_name) +
                     " · " + score + " · " + to_string(card.id) + " ";
   std::string line = text;
   for (auto used = columns(text); used < terminal.width(); ++used) line += "─";
@@ -28,13 +28,15 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return out;
 }
 
+std::string isolated(const std::string& text) { return "\u2068" + printable(text) + "\u2069"; }
+
 // "ISNA · 15 June 2024 · according to Peskov · 000.txt"
 std::string provenance(const disagreement::CardSide& side, const Labels& labels) {
   std::vector<std::string> parts;
-  parts.push_back(side.publisher.empty() ? labels("unknown-source") : "\u2068" + printable(side.publisher) + "\u2069");
+  parts.push_back(side.publisher.empty() ? labels("unknown-source") : isolated(side.publisher));
   parts.push_back(side.date);
-  for (const auto& source : side.attribution) parts.push_back(labels("by") + " \u2068" + printable(source) + "\u2069");
-  parts.push_back(printable(side.path));
+  for (const auto& source : side.attribution) parts.push_back(labels("by", {{"value", source}}));
+  parts.push_back(isolated(side.path));
   return joined(parts, " · ");
 }
 
@@ -53,17 +55,17 @@ std::string clash_text(const disagreement::Card& card, const Terminal& terminal,
   std::vector<std::string> parts;
   for (const auto& slot : card.slots) {
     if (slot.test != "incompatible") continue;
-    auto part = labels(slot.slot);
-    if (!slot.a.empty() || !slot.b.empty())
-      part += ": " + (slot.a.empty() ? "—" : slot.a) + " / " + (slot.b.empty() ? "—" : slot.b);
+    auto part = slot.name;
+    const auto &a = slot.a_shown, &b = slot.b_shown;
+    if (!a.empty() || !b.empty()) part += ": " + (a.empty() ? "—" : a) + " ↔ " + (b.empty() ? "—" : b);
     parts.push_back(std::move(part));
   }
   if (parts.empty()) return {};
-  return terminal.paragraph("  " + labels("clash") + "  ", joined(parts, "; "));
+  return terminal.message("  " + labels("clash") + "  ", joined(parts, " · "));
 }
 
 std::string labelled(std::string_view key, const std::string& text, const Terminal& terminal, const Labels& labels) {
-  return text.empty() ? std::string{} : terminal.paragraph("  " + labels(key) + "  ", text);
+  return text.empty() ? std::string{} : terminal.message("  " + labels(key) + "  ", text);
 }
 
 }  // namespace
@@ -71,7 +73,7 @@ std::string labelled(std::string_view key, const std::string& text, const Termin
 std::string card_text(const disagreement::Card& card, std::size_t number, std::size_t total, const Terminal& terminal,
                       const Labels& labels) {
   std::string out = rule_above(card, number, total, terminal);
-  out += terminal.paragraph("", card.headline, Style::Bold) + "\n";
+  out += terminal.message("", card.headline, Style::Bold) + "\n";
   out += side_text(card.a, "  A  ", terminal, labels);
   out += side_text(card.b, "  B  ", terminal, labels);
   out += "\n" + clash_text(card, terminal, labels);
@@ -79,10 +81,8 @@ std::string card_text(const disagreement::Card& card, std::size_t number, std::s
   for (const auto& via : card.via) out += side_text(via, "  " + labels("via") + "  ", terminal, labels);
   out += labelled("settle", card.settle, terminal, labels);
   out += labelled("dissolve", card.dissolve, terminal, labels);
-  std::vector<std::string> counts;
-  if (card.also > 0) counts.push_back(labels("also") + ": " + std::to_string(card.also));
-  if (card.voices > 1) counts.push_back(labels("voices") + ": " + std::to_string(card.voices));
-  if (!counts.empty()) out += plain_line("  ", joined(counts, " · "), terminal);
+  const auto counts = labels("counts", {{"also", std::to_string(card.also)}, {"voices", std::to_string(card.voices)}});
+  if (!counts.empty()) out += terminal.message("  ", counts, Style::Dim);
   return out + "\n";
 }
 

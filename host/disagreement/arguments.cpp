@@ -2,28 +2,30 @@
 #include "host/disagreement/arguments.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 #include "gainsay/kit/hash.hpp"
-#include "host/disagreement/wording.hpp"
 #include "host/verification/link_check.hpp"
 
 namespace gainsay::disagreement {
 namespace {
 
 constexpr std::string_view roles[] = {"agent", "recipient", "theme", "target", "place"};
-constexpr std::string_view facts[] = {"time", "quote", "publisher", "date", "source"};
+constexpr std::string_view facts[] = {"time", "when", "dated", "quote", "publisher", "date", "document", "source"};
+constexpr std::string_view numbers[] = {"also", "voices"};
 constexpr std::size_t via_named = 3;
 
 std::vector<std::string> all_names() {
-  std::vector<std::string> out = {"norm", "norm.cite", "norm_source", "q.a", "q.b", "value", "from", "to"};
+  std::vector<std::string> out = {"norm", "norm.cite", "norm.document", "norm.quote", "norm_source", "q.a",
+                                  "q.b",  "value",     "from",          "to",         "unit",        "grain"};
+  for (const auto number : numbers) out.emplace_back(number);
   for (const std::string side : {"a.", "b."}) {
     for (const auto role : roles) out.push_back(side + std::string(role));
     for (const auto fact : facts) out.push_back(side + std::string(fact));
   }
   for (std::size_t i = 1; i <= via_named; ++i)
-    for (const auto* part : {".quote", ".publisher"}) out.push_back("via" + std::to_string(i) + part);
+    for (const auto* part : {".quote", ".publisher", ".document"}) out.push_back("via" + std::to_string(i) + part);
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -32,6 +34,20 @@ bool is_swapped(const model::Link& link) {
   return std::any_of(link.slots.begin(), link.slots.end(), [](const model::LinkSlot& s) {
     return s.slot == kit::term(verification::order_slot) && s.reason == verification::swapped_reason;
   });
+}
+
+// A claim that states the norm: of which the norm is the agent.
+const model::Claim* stating(const model::Link& link, const Sources& sources) {
+  std::vector<ClaimId> ids = link.via;
+  ids.insert(ids.end(), {link.a, link.b});
+  for (const auto id : ids) {
+    const auto* claim = sources.claim(id);
+    if (claim && std::any_of(claim->slots.begin(), claim->slots.end(), [&](const model::Slot& s) {
+          return s.role == kit::term("agent") && s.id && s.id == kit::term(link.norm);
+        }))
+      return claim;
+  }
+  return nullptr;
 }
 
 // The text of the norm by its numbers, from the knowledge table.
@@ -60,18 +76,23 @@ class Builder {
           if (auto text = wording_.filler(slot, claim.document); !text.empty()) fillers.push_back(std::move(text));
       set(name + "." + std::string(role), fillers.empty() ? std::string() : wording_.list(fillers));
     }
-    if (claim.time) set(name + ".time", wording_.days(claim.time->time.days));
-    set(name + ".quote", quote(claim));
+    const auto time = claim.time ? wording_.days(claim.time->time.days) : std::string();
+    set(name + ".dated", time.empty() ? "no" : "yes");
+    set(name + ".time", time);
+    out_[name + ".when"] = time.empty() ? "" : " " + wording_.word("value.when", {{"value", time}}, "(" + time + ")");
+    spoken(name, claim);
     set(name + ".publisher", publisher(claim));
-    if (!claim.sources.empty()) set(name + ".source", wording_.isolated(claim.sources.front().label));
+    if (!claim.sources.empty()) set(name + ".source", wording_.attribution(claim.sources.front(), claim.document));
     const auto* document = sources_.document(claim.document);
     const auto* seen = document ? appearance_of(*document) : nullptr;
     if (seen && seen->published) set(name + ".date", wording_.days(seen->published->days));
   }
 
-  std::string quote(const model::Claim& claim) const {
+  // The words of a claim and where they stand.
+  void spoken(const std::string& name, const model::Claim& claim) {
     const auto words = sources_.words(claim.document, claim.span);
-    return words.empty() ? std::string() : wording_.quote(words);
+    if (!words.empty()) set(name + ".quote", wording_.quote(words));
+    set(name + ".document", wording_.document(claim.document));
   }
 
   std::string publisher(const model::Claim& claim) const {
@@ -93,10 +114,7 @@ class Builder {
 
  private:
   void figure(const char* name, const model::Claim& claim, Span span) {
-    if (span.empty() || out_.contains(name)) return;
-    for (const auto& q : claim.quantities)
-      if (q.span == span) return set(name, wording_.quantity(q));
-    if (claim.time && claim.time->span == span) set(name, wording_.days(claim.time->time.days));
+    if (!out_.contains(name)) set(name, wording_.value(claim, span));
   }
 
   const Sources& sources_;
@@ -116,9 +134,11 @@ bool is_argument(std::string_view name) {
   return std::binary_search(names.begin(), names.end(), name);
 }
 
-Arguments make_arguments(const model::Link& link, const Sources& sources, const Messages& messages,
-                         std::string_view reader) {
-  const Wording wording(sources, messages, reader);
+bool is_number(std::string_view name) {
+  return std::find(std::begin(numbers), std::end(numbers), name) != std::end(numbers);
+}
+
+Arguments make_arguments(const model::Link& link, const Sources& sources, const Wording& wording) {
   Builder out(sources, wording);
   const bool swapped = is_swapped(link);
   const auto* a = sources.claim(swapped ? link.b : link.a);
@@ -128,19 +148,23 @@ Arguments make_arguments(const model::Link& link, const Sources& sources, const 
   if (a && b) out.figures(link, *a, *b, swapped);
   for (std::size_t i = 0; i < std::min(link.via.size(), via_named); ++i)
     if (const auto* claim = sources.claim(link.via[i])) {
-      out.set("via" + std::to_string(i + 1) + ".quote", out.quote(*claim));
-      out.set("via" + std::to_string(i + 1) + ".publisher", out.publisher(*claim));
+      const auto name = "via" + std::to_string(i + 1);
+      out.spoken(name, *claim);
+      out.set(name + ".publisher", out.publisher(*claim));
     }
+  std::string norm_source = "none";
   if (!link.norm.empty()) {
+    const auto cite = citation(sources, link.norm);
+    const auto* statement = stating(link, sources);
     out.set("norm", wording.label(kit::term(link.norm)));
-    out.set("norm.cite", citation(sources, link.norm));
+    if (!cite.empty()) out.set("norm.cite", wording.isolated(cite));
+    if (statement) out.spoken("norm", *statement);
+    norm_source = statement ? "text" : cite.empty() ? "none" : "table";
   }
-  const bool table =
-      std::any_of(link.slots.begin(), link.slots.end(), [](const auto& s) { return s.reason == "norm-from-table"; });
   Arguments made = out.take();
-  const auto missing = wording.missing();
-  for (const auto& name : argument_names()) made.emplace(name, missing);  // leaves what is there
-  made["norm_source"] = table ? "table" : "text";
+  made["norm_source"] = norm_source;
+  for (const auto& name : argument_names())
+    if (!is_number(name) && !made.contains(name)) made.emplace(name, wording.missing(name));
   return made;
 }
 

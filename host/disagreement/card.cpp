@@ -28,7 +28,7 @@ CardSide make_side(ClaimId id, const Sources& sources, const Wording& wording) {
   out.span = claim->span;
   out.quote = sources.words(claim->document, claim->span);
   if (claim->time) out.time = wording.days(claim->time->time.days);
-  for (const auto& source : claim->sources) out.attribution.push_back(source.label);
+  for (const auto& source : claim->sources) out.attribution.push_back(wording.attribution(source, claim->document));
   const auto* document = sources.document(claim->document);
   if (!document) return out;
   out.language = document->language;
@@ -50,21 +50,50 @@ std::string words(const Sources& sources, ClaimId claim, Span span) {
   return found ? std::string(sources.words(found->document, span)) : std::string();
 }
 
-std::vector<CardSlot> make_slots(const model::Link& link, const Sources& sources) {
+// A time may have no words of its own, where it follows from the day the text was published.
+std::string shown(const Sources& sources, const Wording& wording, const model::LinkSlot& slot, ClaimId claim,
+                  Span span) {
+  const auto* found = sources.claim(claim);
+  if (!found) return {};
+  if (!span.empty()) return wording.worded(*found, span);
+  return slot.slot == kit::term("time") && found->time ? wording.days(found->time->time.days) : std::string();
+}
+
+// "slot.time.before", else "slot.time", else what the verifier calls it.
+std::string slot_name(const Wording& wording, const std::string& slot, const std::string& reason) {
+  return wording.word("slot." + slot + "." + reason, {}, wording.word("slot." + slot, {}, slot));
+}
+
+std::vector<CardSlot> make_slots(const model::Link& link, const Sources& sources, const Wording& wording) {
   std::vector<CardSlot> out;
   for (const auto& slot : link.slots) {
     if (slot.slot == kit::term(verification::order_slot)) continue;
-    out.push_back({sources.name_of(slot.slot), model::to_string(slot.test), slot.reason, words(sources, link.a, slot.a),
-                   words(sources, link.b, slot.b)});
+    CardSlot made;
+    made.slot = sources.name_of(slot.slot);
+    made.test = model::to_string(slot.test);
+    made.reason = slot.reason;
+    made.a = words(sources, link.a, slot.a);
+    made.b = words(sources, link.b, slot.b);
+    made.name = slot_name(wording, made.slot, made.reason);
+    made.a_shown = shown(sources, wording, slot, link.a, slot.a);
+    made.b_shown = shown(sources, wording, slot, link.b, slot.b);
+    out.push_back(std::move(made));
   }
   return out;
 }
 
-void add_texts(Card& card, const Messages& messages, const Arguments& arguments, std::string_view reader) {
+const Messages& host_words(const MessagesOf& messages) {
+  static const Messages none;
+  const auto own = messages.find(host_messages);
+  return own == messages.end() ? none : own->second;
+}
+
+void add_texts(Card& card, const Messages& messages, const Wording& wording, const Arguments& arguments,
+               std::string_view reader) {
   const auto text = [&](const std::string& key) {
     auto formatted = messages.format(reader, key, arguments);
     if (formatted.fallback) card.notes.push_back("message " + key + " is missing in " + std::string(reader));
-    return std::move(formatted.text);
+    return wording.sentence(std::move(formatted.text));
   };
   card.rule = text(card.rule_id);
   card.headline = text(card.rule_id + ".headline");
@@ -78,7 +107,7 @@ Card make_card(const model::Disagreement& disagreement, std::span<const model::L
                const MessagesOf& messages, std::string_view reader) {
   Card out;
   out.id = disagreement.id;
-  out.type = disagreement.type;
+  out.type = out.type_name = disagreement.type;
   out.score = disagreement.score;
   out.voices = disagreement.voices;
   for (const auto id : disagreement.links) {
@@ -93,13 +122,14 @@ Card make_card(const model::Disagreement& disagreement, std::span<const model::L
     out.notes.push_back("there are no messages of " + strongest->verifier);
     return out;
   }
-  const Wording wording(sources, own->second, reader);
+  const Wording wording(sources, host_words(messages), own->second.language_for(reader));
+  out.type_name = wording.word("type." + out.type, {}, out.type);
   if (!strongest->norm.empty()) out.norm = wording.label(kit::term(strongest->norm));
   out.a = make_side(strongest->a, sources, wording);
   out.b = make_side(strongest->b, sources, wording);
   for (const auto id : strongest->via) out.via.push_back(make_side(id, sources, wording));
-  out.slots = make_slots(*strongest, sources);
-  add_texts(out, own->second, make_arguments(*strongest, sources, own->second, reader), reader);
+  out.slots = make_slots(*strongest, sources, wording);
+  add_texts(out, own->second, wording, make_arguments(*strongest, sources, wording), reader);
   return out;
 }
 
@@ -107,7 +137,8 @@ std::string explain(const model::Link& link, const Sources& sources, const Messa
                     std::string_view reader) {
   const auto own = messages.find(link.verifier);
   if (own == messages.end()) return {};
-  return own->second.format(reader, link.rule, make_arguments(link, sources, own->second, reader)).text;
+  const Wording wording(sources, host_words(messages), own->second.language_for(reader));
+  return wording.sentence(own->second.format(reader, link.rule, make_arguments(link, sources, wording)).text);
 }
 
 }  // namespace gainsay::disagreement

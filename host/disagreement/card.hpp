@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The card: a disagreement as a reader sees it, in the reader's language. The CLI prints it, the JSON report and the
-// web use it.
+// web use it. Texts for the reader hold no characters of a document that could write to a terminal, and isolates
+// (U+2068 … U+2069) around what is quoted; `quote`, `publisher`, `path`, `title`, `url` and the words of slots are as
+// they stand.
 #pragma once
 
 #include <cstdint>
@@ -27,18 +29,22 @@ struct CardSide {
   std::string date;       // publication, in the reader's calendar; "" when unknown
   std::string time;       // of what is claimed; "" when unknown
   std::string path, title, url;
-  std::vector<std::string> attribution;  // innermost first
+  std::vector<std::string> attribution;  // innermost first; names, or "an analysis (unnamed)"
 };
 
 struct CardSlot {
   std::string slot;  // role id, "time", "norm" …
   std::string test, reason;
   std::string a, b;  // the words on either side, "" when there are none
+  // The same for the reader: what clashes ("time: the one ends before the other begins"), and the normalised value of
+  // each side with its words in quotation marks, isolated ("until 2019, “fino al 2019”").
+  std::string name, a_shown, b_shown;
 };
 
 struct Card {
   MatterId id;
   std::string type, rule_id, norm;  // norm: label in the reader's language, "" when none
+  std::string type_name;            // in the reader's language, else the type
   double score = 0;
   std::string headline, rule, dissolve, settle;
   CardSide a, b;              // of the strongest link; a is the older
@@ -49,7 +55,8 @@ struct Card {
   std::vector<std::string> notes;  // "message stance-reversal.headline is missing in tr": for the report's `skipped`
 };
 
-using MessagesOf = std::map<std::string, Messages, std::less<>>;  // by verifier id
+using MessagesOf = std::map<std::string, Messages, std::less<>>;  // by verifier id; `host_messages`: the host's own
+inline constexpr std::string_view host_messages = "";
 
 // `links` are all links of the report, sorted by id.
 Card make_card(const model::Disagreement& disagreement, std::span<const model::Link> links, const Sources& sources,

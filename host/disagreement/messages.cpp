@@ -5,11 +5,14 @@
 #include <unicode/msgfmt.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
 #include "host/disagreement/arguments.hpp"
+#include "host/disagreement/text.hpp"
 
 namespace gainsay::disagreement {
 namespace {
@@ -35,6 +38,12 @@ std::string icu_name(std::string_view name) {
   return out;
 }
 
+std::int64_t number_of(std::string_view digits) {
+  std::int64_t out = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  return out;
+}
+
 // Could the braces have been meant to hold a name? A misspelt one must be refused by name, not as bad syntax.
 bool looks_like_name(std::string_view text) {
   return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._") == std::string_view::npos;
@@ -56,16 +65,6 @@ std::string for_icu(std::string_view pattern) {
   return out;
 }
 
-icu::UnicodeString unicode(std::string_view text) {
-  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-}
-
-std::string utf8(const icu::UnicodeString& text) {
-  std::string out;
-  text.toUTF8String(out);
-  return out;
-}
-
 // "" when the pattern is sound.
 std::string problem_of(const std::string& pattern) {
   UErrorCode code = U_ZERO_ERROR;
@@ -75,9 +74,12 @@ std::string problem_of(const std::string& pattern) {
   for (std::int32_t i = 0; i < parsed.countParts(); ++i) {
     const auto& part = parsed.getPart(i);
     if (part.getType() == UMSGPAT_PART_TYPE_ARG_NUMBER) return "arguments have names, not numbers";
-    if (part.getType() == UMSGPAT_PART_TYPE_ARG_START && part.getArgType() != UMSGPAT_ARG_TYPE_NONE &&
-        part.getArgType() != UMSGPAT_ARG_TYPE_SELECT)
-      return "an argument may be plain or select";
+    const bool starts = part.getType() == UMSGPAT_PART_TYPE_ARG_START;
+    const auto kind = starts ? part.getArgType() : UMSGPAT_ARG_TYPE_NONE;
+    if (kind != UMSGPAT_ARG_TYPE_NONE && kind != UMSGPAT_ARG_TYPE_SELECT && kind != UMSGPAT_ARG_TYPE_PLURAL)
+      return "an argument may be plain, select or, if a number, plural";
+    if (kind == UMSGPAT_ARG_TYPE_PLURAL && !is_number(utf8(parsed.getSubstring(parsed.getPart(i + 1)))))
+      return "only numbers may be plural";
     if (part.getType() != UMSGPAT_PART_TYPE_ARG_NAME) continue;
     const auto name = utf8(parsed.getSubstring(part));
     const auto& known = argument_names();
@@ -160,7 +162,9 @@ std::string_view Messages::language_for(std::string_view reader) const {
 std::vector<std::string> Messages::missing(std::string_view language) const {
   std::vector<std::string> out;
   const auto mine = patterns_.find(language);
-  for (const auto& [key, pattern] : patterns_.find(default_reader)->second)
+  const auto complete = patterns_.find(default_reader);
+  if (complete == patterns_.end()) return out;
+  for (const auto& [key, pattern] : complete->second)
     if (mine == patterns_.end() || !mine->second.contains(key)) out.push_back(key);
   return out;
 }
@@ -171,6 +175,7 @@ Formatted Messages::format(std::string_view reader, std::string_view key, const 
   Formatted out;
   for (const auto tag : {language, default_reader}) {
     const auto patterns = patterns_.find(tag);
+    if (patterns == patterns_.end()) continue;
     const auto found = patterns->second.find(key);
     out.fallback = tag != reader && tag != reader.substr(0, reader.find('-'));
     if (found == patterns->second.end()) continue;
@@ -184,12 +189,17 @@ Formatted Messages::format(std::string_view reader, std::string_view key, const 
   std::vector<icu::Formattable> values;
   for (const auto& name : argument_names()) {
     const auto found = arguments.find(name);
+    const auto text = found == arguments.end() ? std::string_view{} : std::string_view(found->second);
     names.push_back(unicode(icu_name(name)));
-    values.emplace_back(unicode(found == arguments.end() ? std::string_view{} : std::string_view(found->second)));
+    if (is_number(name))
+      values.emplace_back(number_of(text));
+    else
+      values.emplace_back(unicode(text));
   }
   icu::UnicodeString text;
   if (U_SUCCESS(code)) format.format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), text, code);
   if (U_SUCCESS(code)) out.text = utf8(text);
+  out.found = U_SUCCESS(code) != 0;
   return out;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A verifier's messages: `key = ICU MessageFormat pattern`, one file per reader's language (architecture.md §9.11).
-// Each rule has four keys: `<rule>`, `<rule>.headline`, `<rule>.dissolve`, `<rule>.settle`; keys that begin with
-// "value." word a part (wording.hpp). Arguments come from a closed set (arguments.hpp) and are plain or `select`; an
-// unknown one is an error when the file is loaded, not when a card is printed.
+// Each rule has four keys: `<rule>`, `<rule>.headline`, `<rule>.dissolve`, `<rule>.settle`. The host has messages of
+// its own, which belong to no rule: keys that begin with "value." word a part (wording.hpp), "slot." what clashes,
+// "type." what kind of clash it is, "card." stand beside the parts of a card. Arguments come from a closed set
+// (arguments.hpp) and are plain or `select`, numbers also `plural`; an unknown one is an error when the file is loaded,
+// not when a card is printed.
 #pragma once
 
 #include <filesystem>
@@ -22,12 +24,14 @@ inline constexpr std::string_view default_reader = "en";
 using Arguments = std::map<std::string, std::string, std::less<>>;  // name -> text, already formatted for the reader
 
 struct Formatted {
-  std::string text;       // plain text; "" when no language has the key
+  std::string text;  // plain text; "" when no language has the key
+  bool found = false;
   bool fallback = false;  // the default reader's message stood in
 };
 
 class Messages {
  public:
+  Messages() = default;  // has no message
   // `files`: reader's language -> content of its file; `where` names the plugin in errors. The default reader's file
   // must be there and hold all four keys of every rule; another file may lack keys, not add any.
   static Result<Messages> load(const std::map<std::string, std::string>& files, const std::string& where);

@@ -1,102 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/disagreement/wording.hpp"
 
-#include <unicode/calendar.h>
-#include <unicode/dtptngen.h>
 #include <unicode/listformatter.h>
-#include <unicode/numberformatter.h>
-#include <unicode/smpdtfmt.h>
-#include <unicode/ucal.h>
+#include <unicode/uchar.h>
 #include <unicode/ulocdata.h>
 
 #include <array>
 #include <cmath>
 #include <utility>
 
+#include "host/disagreement/figures.hpp"
+#include "host/disagreement/text.hpp"
+
 namespace gainsay::disagreement {
 namespace {
 
-std::string utf8(const icu::UnicodeString& text) {
-  std::string out;
-  text.toUTF8String(out);
-  return out;
-}
+constexpr std::string_view concept_section = "concept";
 
-icu::UnicodeString unicode(std::string_view text) {
-  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-}
-
-icu::Locale locale_of(const std::string& tag) {
-  UErrorCode code = U_ZERO_ERROR;
-  auto out = icu::Locale::forLanguageTag(tag, code);
-  return U_SUCCESS(code) ? out : icu::Locale::getRoot();
-}
-
-// The calendar that people of the reader's country use in daily life ("persian"); "" when it is the Gregorian.
-std::string everyday_calendar(const icu::Locale& locale) {
-  UErrorCode code = U_ZERO_ERROR;
-  icu::Locale likely = locale;
-  likely.addLikelySubtags(code);
-  UEnumeration* values = ucal_getKeywordValuesForLocale("calendar", likely.getName(), true, &code);
-  const char* first = U_SUCCESS(code) ? uenum_next(values, nullptr, &code) : nullptr;
-  std::string out = first ? first : "";
-  if (values) uenum_close(values);
-  return out == "gregorian" ? std::string() : out;
-}
-
-enum class Grain { Year, Month, Day };
-
-// The coarsest unit that both ends respect: a whole year is worded as a year.
-Grain grain_of(DayRange days) {
-  const auto from = days.lo == day_min ? Civil{2000, 1, 1} : to_civil(days.lo);
-  const auto to = days.hi == day_max ? Civil{2000, 12, 31} : to_civil(days.hi);
-  const bool months = from.day == 1 && to.day == days_in_month(to.year, to.month);
-  if (!months) return Grain::Day;
-  return from.month == 1 && to.month == 12 ? Grain::Year : Grain::Month;
-}
-
-constexpr const char16_t* skeletons[] = {u"y", u"yMMMM", u"yMMMMd"};
-
-// Dates in one calendar.
-class Dates {
- public:
-  Dates(const icu::Locale& locale, const std::string& calendar) {
-    UErrorCode code = U_ZERO_ERROR;
-    icu::Locale with = locale;
-    with.setKeywordValue("calendar", calendar.c_str(), code);
-    std::unique_ptr<icu::DateTimePatternGenerator> patterns(icu::DateTimePatternGenerator::createInstance(with, code));
-    for (std::size_t i = 0; i < formats_.size() && U_SUCCESS(code); ++i) {
-      // "2017", not "2017 AD": an era in the pattern is left out where it stands for the common one.
-      auto pattern = patterns->getBestPattern(skeletons[i], code);
-      pattern.findAndReplace(u"G", u"");
-      pattern.trim();
-      formats_[i] = std::make_unique<icu::SimpleDateFormat>(pattern, with, code);
-      formats_[i]->adoptTimeZone(icu::TimeZone::getGMT()->clone());
-      if (calendar != "gregorian") continue;
-      auto* gregorian = icu::Calendar::createInstance(*icu::TimeZone::getGMT(), with, code);
-      if (gregorian) formats_[i]->adoptCalendar(gregorian);
-    }
-    if (U_FAILURE(code)) formats_ = {};
+// The cell of column `out` in the first row whose columns hold what is asked for.
+std::string_view cell(const kit::Table& table,
+                      std::initializer_list<std::pair<std::string_view, std::string_view>> where,
+                      std::string_view out) {
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    bool fits = true;
+    for (const auto& [column, value] : where) fits = fits && table.at(row, table.column(column)) == value;
+    if (fits) return table.at(row, table.column(out));
   }
+  return {};
+}
 
-  std::string day(Day day, Grain grain) const {
-    const auto& format = formats_[static_cast<std::size_t>(grain)];
-    if (!format) return {};
-    icu::UnicodeString out;
-    format->format(static_cast<UDate>(day) * 86'400'000.0, out);
-    return utf8(out);
+// Source text is untrusted: what could write to a terminal or turn the direction of a sentence is left out.
+icu::UnicodeString harmless(std::string_view words) {
+  const auto text = unicode(words);
+  icu::UnicodeString out;
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const auto c = text.char32At(i);
+    if (u_isUWhiteSpace(c))
+      out.append(static_cast<UChar32>(' '));
+    else if (u_charType(c) != U_CONTROL_CHAR && !u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL))
+      out.append(c);
   }
+  return out.trim();
+}
 
- private:
-  std::array<std::unique_ptr<icu::SimpleDateFormat>, 3> formats_;
-};
+std::string delimiter(ULocaleData* data, ULocaleDataDelimiterType type) {
+  UErrorCode code = U_ZERO_ERROR;
+  std::array<char16_t, 8> buffer{};
+  const auto size = ulocdata_getDelimiter(data, type, buffer.data(), static_cast<std::int32_t>(buffer.size()), &code);
+  return U_SUCCESS(code) ? utf8(icu::UnicodeString(buffer.data(), size)) : std::string();
+}
 
 }  // namespace
 
 struct Wording::Formats {
-  explicit Formats(const std::string& reader) : locale(locale_of(reader)), gregorian(locale, "gregorian") {
-    const auto other = everyday_calendar(locale);
-    if (!other.empty()) everyday = std::make_unique<Dates>(locale, other);
+  explicit Formats(const std::string& language) : locale(locale_of(language)), dates(language), figures(language) {
     UErrorCode code = U_ZERO_ERROR;
     list.reset(icu::ListFormatter::createInstance(locale, code));
     ULocaleData* data = ulocdata_open(locale.getName(), &code);
@@ -107,49 +64,43 @@ struct Wording::Formats {
     if (data) ulocdata_close(data);
   }
 
-  static std::string delimiter(ULocaleData* data, ULocaleDataDelimiterType type) {
-    UErrorCode code = U_ZERO_ERROR;
-    std::array<char16_t, 8> buffer{};
-    const auto size = ulocdata_getDelimiter(data, type, buffer.data(), static_cast<std::int32_t>(buffer.size()), &code);
-    return U_SUCCESS(code) ? utf8(icu::UnicodeString(buffer.data(), size)) : std::string();
-  }
-
   icu::Locale locale;
-  Dates gregorian;
-  std::unique_ptr<Dates> everyday;
+  Dates dates;
+  Figures figures;
   std::unique_ptr<icu::ListFormatter> list;
   std::string open, close;
 };
 
-Wording::Wording(const Sources& sources, const Messages& messages, std::string_view reader)
-    : sources_(sources),
-      messages_(messages),
-      reader_(messages.language_for(reader)),
-      formats_(std::make_unique<Formats>(reader_)) {}
+Wording::Wording(const Sources& sources, const Messages& words, std::string_view language)
+    : sources_(sources), words_(words), language_(language), formats_(std::make_unique<Formats>(language_)) {}
 Wording::~Wording() = default;
 
 std::string Wording::word(std::string_view key, const Arguments& arguments, std::string fallback) const {
-  auto found = messages_.format(reader_, key, arguments);
+  auto found = words_.format(language_, key, arguments);
   return found.text.empty() ? std::move(fallback) : std::move(found.text);
 }
 
-std::string Wording::missing() const { return word("value.missing", {}, "…"); }
-
-std::string Wording::isolated(std::string_view words) const {
-  return std::string("\u2068").append(words).append("\u2069");
+std::string Wording::missing(std::string_view argument) const {
+  const auto part = argument.substr(argument.rfind('.') + 1);
+  return word(std::string("value.missing.").append(part), {}, word("value.missing", {}, "…"));
 }
+
+std::string Wording::isolated(std::string_view words) const { return "\u2068" + utf8(harmless(words)) + "\u2069"; }
 
 std::string Wording::quote(std::string_view words) const { return formats_->open + isolated(words) + formats_->close; }
 
+std::string Wording::sentence(std::string text) const {
+  auto out = unicode(text);
+  if (out.isEmpty() || !u_islower(out.char32At(0))) return text;
+  const auto rest = out.moveIndex32(0, 1);
+  icu::UnicodeString first(out, 0, rest);
+  return utf8(first.toUpper(formats_->locale).append(out, rest, out.length() - rest));
+}
+
 std::string Wording::label(Term term) const {
   if (!term) return {};
-  if (sources_.lexicon) {
-    // A language file's first form is what a text would say ("Resolution 1718"); the tables have a label proper, in
-    // English.
-    const auto proper = reader_ == default_reader ? sources_.lexicon->label(term) : std::string_view{};
-    const auto found = proper.empty() ? sources_.lexicon->label(term, reader_) : proper;
-    if (!found.empty()) return std::string(found);
-  }
+  if (sources_.lexicon)
+    if (const auto found = sources_.lexicon->label(term, language_); !found.empty()) return std::string(found);
   return sources_.name_of(term);
 }
 
@@ -169,39 +120,96 @@ std::string Wording::list(const std::vector<std::string>& items) const {
   return utf8(out);
 }
 
-std::string Wording::number(double value) const {
-  UErrorCode code = U_ZERO_ERROR;
-  const auto out = icu::number::NumberFormatter::withLocale(formats_->locale)
-                       .precision(icu::number::Precision::maxFraction(3))
-                       .formatDouble(value, code)
-                       .toString(code);
-  return U_SUCCESS(code) ? utf8(out) : std::string();
+std::string Wording::figure(double lo, double hi, Term unit) const {
+  const auto number = formats_->figures.number(lo, hi);
+  if (!unit) return number;
+  const auto id = sources_.name_of(unit);
+  std::string_view forms;
+  if (sources_.lexicon) {
+    const auto icu_unit = cell(sources_.lexicon->knowledge("units"), {{"id", id}}, "cldr");
+    if (auto measured = formats_->figures.measure(lo, hi, icu_unit); !icu_unit.empty() && !measured.empty())
+      return measured;
+    const auto primary = std::string_view(language_).substr(0, language_.find('-'));
+    forms = cell(sources_.lexicon->knowledge("counted"), {{"unit", id}, {"lang", primary}}, "forms");
+  }
+  const auto words = forms.empty() ? label(unit) : formats_->figures.form(hi, forms);
+  return words.empty() ? number : word("value.counted", {{"value", number}, {"unit", words}}, number + " " + words);
 }
 
 std::string Wording::quantity(const model::ClaimQuantity& quantity) const {
   const auto& v = quantity.value;
-  std::string figure = std::isfinite(v.lo) ? number(v.lo) : number(v.hi);
-  if (std::isfinite(v.lo) && std::isfinite(v.hi) && v.lo != v.hi) figure = number(v.lo) + "–" + number(v.hi);
-  if (const auto unit = label(v.unit); !unit.empty()) figure += " " + unit;
-  return word(std::string("value.") + model::to_string(v.modifier), {{"value", figure}}, figure);
+  const double lo = std::isfinite(v.lo) ? v.lo : v.hi, hi = std::isfinite(v.hi) ? v.hi : v.lo;
+  if (!std::isfinite(lo)) return {};
+  const auto text = figure(lo, hi, v.unit);
+  return word(std::string("value.") + model::to_string(v.modifier), {{"value", text}}, text);
+}
+
+std::string Wording::in_calendars(Day from, Day to, Grain grain) const {
+  const auto between = [&](const std::string& first, const std::string& last) {
+    return first == last ? first : word("value.between", {{"from", first}, {"to", last}}, first + "–" + last);
+  };
+  const auto& dates = formats_->dates;
+  const auto common = between(dates.common(from, grain), dates.common(to, grain));
+  const auto other = between(dates.everyday(from, grain), dates.everyday(to, grain));
+  return other.empty() ? common : word("value.calendars", {{"value", common}, {"from", other}}, common + " / " + other);
 }
 
 std::string Wording::days(DayRange days) const {
   const auto grain = grain_of(days);
-  const auto in = [&](const Dates& dates) {
-    const auto from = days.lo == day_min ? std::string() : dates.day(days.lo, grain);
-    const auto to = days.hi == day_max ? std::string() : dates.day(days.hi, grain);
-    if (from.empty() && to.empty()) return std::string();
-    const Arguments arguments{{"from", from}, {"to", to}};
-    if (from.empty()) return word("value.until", arguments, "–" + to);
-    if (to.empty()) return word("value.since", arguments, from + "–");
-    return from == to ? from : word("value.between", arguments, from + "–" + to);
-  };
-  const auto common = in(formats_->gregorian);
-  const auto other = formats_->everyday ? in(*formats_->everyday) : std::string();
-  return other.empty() || common.empty()
-             ? common
-             : word("value.calendars", {{"value", common}, {"from", other}}, common + " (" + other + ")");
+  const bool begins = days.lo != day_min, ends = days.hi != day_max;
+  if (begins && ends) return in_calendars(days.lo, days.hi, grain);
+  if (!begins && !ends) return {};
+  const auto end = begins ? in_calendars(days.lo, days.lo, grain) : in_calendars(days.hi, days.hi, grain);
+  constexpr const char* grains[] = {"year", "month", "day"};
+  const std::string unit = grains[static_cast<std::size_t>(grain)];
+  return begins ? word("value.since", {{"from", end}, {"grain", unit}}, end + "–")
+                : word("value.until", {{"to", end}, {"grain", unit}}, "–" + end);
+}
+
+std::string Wording::document(const DocumentId& id) const {
+  const auto* found = sources_.document(id);
+  const auto* seen = found ? appearance_of(*found) : nullptr;
+  if (!seen) return {};
+  std::string name = seen->publisher.value_or("");
+  if (name.empty()) name = seen->title.value_or("");
+  if (name.empty()) name = seen->path.substr(seen->path.rfind('/') + 1);
+  if (name.empty()) return {};
+  auto text = isolated(name);
+  const auto date = seen->published ? days(seen->published->days) : std::string();
+  return date.empty() ? text : word("value.dated", {{"value", text}, {"from", date}}, text);
+}
+
+std::string Wording::attribution(const model::Source& source, const DocumentId& document) const {
+  if (auto known = label(source.id); !known.empty()) return known;
+  const auto* found = sources_.document(document);
+  const auto* lexicon = sources_.lexicon;
+  const auto language = found && lexicon ? lexicon->find_language(found->language) : std::nullopt;
+  if (language) {
+    const auto kind = lexicon->find(*language, lexicon->find_category(concept_section), source.label);
+    if (kind) {
+      const auto text = label(lexicon->entry(*kind).term);
+      return word("value.unnamed", {{"value", text}}, text);
+    }
+  }
+  return source.label.empty() ? std::string() : isolated(source.label);
+}
+
+std::string Wording::value(const model::Claim& claim, Span span) const {
+  if (span.empty()) return {};
+  for (const auto& q : claim.quantities)
+    if (q.span == span) return quantity(q);
+  if (claim.time && claim.time->span == span) return days(claim.time->time.days);
+  for (const auto& slot : claim.slots)
+    if (slot.span == span && (slot.id || slot.concept_id)) return filler(slot, claim.document);
+  return {};
+}
+
+std::string Wording::worded(const model::Claim& claim, Span span) const {
+  const auto words = sources_.words(claim.document, span);
+  const auto known = value(claim, span);
+  if (words.empty()) return known;
+  const auto said = quote(words);
+  return known.empty() ? said : word("value.worded", {{"value", known}, {"from", said}}, known + " " + said);
 }
 
 }  // namespace gainsay::disagreement

@@ -4,6 +4,7 @@
 #include "host/disagreement/card.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "host/disagreement/arguments.hpp"
 #include "host/disagreement/disagreements.hpp"
@@ -124,6 +125,9 @@ Made make(const Words& words) {
   }
   auto messages = Messages::load(GAINSAY_BUILD_DIR "/lib/gainsay/plugins/1/org.gainsay.verify_stances/messages");
   REQUIRE(messages);
+  auto own = Messages::load(GAINSAY_BUILD_DIR "/share/gainsay/labels");
+  REQUIRE(own);
+  out.messages.emplace(disagreement::host_messages, *std::move(own));
   const auto plugin = stances();
   const auto verifier =
       bind_for_test(plugin, id, messages->rules(), {"rule.forbids", "support.rule", "violates.rule", "comply.rule"});
@@ -156,11 +160,13 @@ TEST_CASE("a card shows both sides verbatim, the rule between them, and what wou
   CHECK(card.b.right_to_left);
   CHECK(card.voices == 2);
   CHECK(card.also == 0);
-  CHECK_THAT(card.headline,
-             StartsWith("Russia backed UN Security Council sanctions on North Korea; later North Korea passed"));
-  CHECK_THAT(card.headline, EndsWith("to Russia"));
-  CHECK_THAT(card.rule, ContainsSubstring("The built-in table of norms says"));
-  CHECK_THAT(card.rule, ContainsSubstring("UNSC 1718 (2006)"));
+  CHECK_THAT(
+      card.headline,
+      StartsWith("Russia backed the UN Security Council sanctions on North Korea (until 2019); later North Korea "
+                 "passed ammunition to Russia"));
+  CHECK_THAT(card.rule,
+             EndsWith("The ban is taken from the built-in table of norms: \u2068S/RES/1718 (2006), S/RES/2270 "
+                      "(2016), S/RES/2397 (2017)\u2069."));
   CHECK(!card.dissolve.empty());
   CHECK(!card.settle.empty());
   CHECK(card.notes.empty());
@@ -168,6 +174,9 @@ TEST_CASE("a card shows both sides verbatim, the rule between them, and what wou
       std::find_if(card.slots.begin(), card.slots.end(), [](const auto& s) { return s.reason == "before"; });
   REQUIRE(time != card.slots.end());
   CHECK(time->a == "Fino al 2019");
+  CHECK(time->name == "time, the one ends before the other begins");
+  CHECK(time->a_shown == "until 2019 (“\u2068Fino al 2019\u2069”)");
+  CHECK(time->b_shown == "January 2022 to June 2024 (“\u2068ژانویه ۲۰۲۲ تا ژوئن ۲۰۲۴\u2069”)");
 }
 
 TEST_CASE("a Persian reader gets Persian names, digits and both calendars") {
@@ -176,7 +185,8 @@ TEST_CASE("a Persian reader gets Persian names, digits and both calendars") {
   const auto made = make(words);
   REQUIRE(made.disagreements.size() == 1);
   const auto card = disagreement::make_card(made.disagreements[0], made.links, made.sources, made.messages, "fa");
-  CHECK_THAT(card.headline, StartsWith("روسیه از «"));
+  CHECK_THAT(card.headline, StartsWith("روسیه از تحریم‌های شورای امنیت سازمان ملل علیه کرهٔ شمالی پشتیبانی می‌کرد "
+                                       "(تا ۲۰۱۹ / ۱۳۹۸)؛"));
   CHECK_THAT(card.b.time, ContainsSubstring("ژانویه") && ContainsSubstring("۲۰۲۲"));
   CHECK_THAT(card.b.time, ContainsSubstring("۱۴۰۰"));  // January 2022 began in Dey 1400
   CHECK_THAT(card.a.time, ContainsSubstring("۲۰۱۹"));
@@ -188,11 +198,12 @@ TEST_CASE("quotes in a message are isolated from the direction of the sentence")
   REQUIRE(words.lexicon);
   const auto made = make(words);
   REQUIRE(made.links.size() == 1);
-  const auto arguments =
-      disagreement::make_arguments(made.links[0], made.sources, made.messages.find(id)->second, "en");
+  const disagreement::Wording wording(made.sources, made.messages.at(std::string(disagreement::host_messages)), "en");
+  const auto arguments = disagreement::make_arguments(made.links[0], made.sources, wording);
   CHECK_THAT(arguments.at("b.quote"), StartsWith("“\u2068مسکو"));
   CHECK_THAT(arguments.at("b.quote"), EndsWith("\u2069”"));
-  CHECK(arguments.at("b.place") == "not stated");
+  CHECK(arguments.at("b.place") == "a place not named");
+  CHECK(arguments.at("b.target") == "someone not named");
 }
 
 TEST_CASE("a reader without messages of her own reads English, and the report says so") {
@@ -222,11 +233,15 @@ TEST_CASE("links of one matter are one disagreement, led by the strongest") {
   CHECK(joined[0].claims == std::vector<ClaimId>{{10}, {20}, {21}});
 }
 
-TEST_CASE("the bundled messages say the same in English and Persian") {
-  for (const std::string plugin : {"org.gainsay.verify_stances", "org.gainsay.verify_figures"}) {
-    const auto messages = Messages::load(GAINSAY_BUILD_DIR "/lib/gainsay/plugins/1/" + plugin + "/messages");
+TEST_CASE("the bundled messages say the same to every reader") {
+  const std::string plugins = GAINSAY_BUILD_DIR "/lib/gainsay/plugins/1/org.gainsay.verify_";
+  for (const std::string& folder : {plugins + "stances/messages", plugins + "figures/messages",
+                                    std::string(GAINSAY_BUILD_DIR "/share/gainsay/labels")}) {
+    CAPTURE(folder);
+    const auto messages = Messages::load(std::filesystem::path(folder));
     REQUIRE(messages);
-    CHECK(messages->missing("fa").empty());
+    CHECK(messages->languages() == std::vector<std::string>{"en", "fa", "it", "tr"});
+    for (const auto* reader : {"fa", "it", "tr"}) CHECK(messages->missing(reader).empty());
   }
 }
 

@@ -43,10 +43,23 @@ TEST_CASE("a message may choose by where the norm is known from, and nests argum
   CHECK(messages->format("en", "r", {{"norm_source", "text"}, {"via1.quote", "“x”"}}).text == "says “x”");
 }
 
+TEST_CASE("a message counts as its language counts") {
+  const auto messages = Messages::load({{"en", rule("r", "{also, plural, =0 {} one {one more} other {# more}}")},
+                                        {"fa", "r = {also, plural, =0 {} other {# تای دیگر}}\n"}},
+                                       "m");
+  REQUIRE(messages);
+  CHECK(messages->format("en", "r", {{"also", "0"}}).text.empty());
+  CHECK(messages->format("en", "r", {{"also", "0"}}).found);
+  CHECK(messages->format("en", "r", {{"also", "1"}}).text == "one more");
+  CHECK(messages->format("en", "r", {{"also", "1200"}}).text == "1,200 more");
+  CHECK(messages->format("fa", "r", {{"also", "9"}}).text == "۹ تای دیگر");
+}
+
 TEST_CASE("a wrong message file is refused with its line") {
   CHECK_THAT(refused({{"en", rule("r", "{a.agnet} did it")}}), StartsWith("messages/en.txt:1: r: unknown argument"));
   CHECK_THAT(refused({{"en", rule("r", "{0} did it")}}), ContainsSubstring("names, not numbers"));
-  CHECK_THAT(refused({{"en", rule("r", "{q.a, number}")}}), ContainsSubstring("plain or select"));
+  CHECK_THAT(refused({{"en", rule("r", "{q.a, number}")}}), ContainsSubstring("plain, select or"));
+  CHECK_THAT(refused({{"en", rule("r", "{q.a, plural, other {#}}")}}), ContainsSubstring("only numbers may be plural"));
   CHECK_THAT(refused({{"en", rule("r", "{a.agent did it")}}), ContainsSubstring("not a message pattern"));
   CHECK_THAT(refused({{"en", "r did it\n"}}), ContainsSubstring("key = pattern"));
   CHECK_THAT(refused({{"en", rule("r", "x") + "r = y\n"}}), ContainsSubstring("stands twice"));
