@@ -40,15 +40,10 @@ std::string provenance(const disagreement::CardSide& side, const Labels& labels)
   return joined(parts, " · ");
 }
 
-// Already printable: isolates of ours must survive.
-std::string plain_line(std::string_view first, const std::string& text, const Terminal& terminal) {
-  return std::string(first) + terminal.styled(Style::Dim, text) + "\n";
-}
-
 std::string side_text(const disagreement::CardSide& side, std::string_view mark, const Terminal& terminal,
                       const Labels& labels) {
   return terminal.quotation(mark, side.quote, side.right_to_left) +
-         plain_line(std::string(columns(mark), ' '), provenance(side, labels), terminal);
+         terminal.message(std::string(columns(mark), ' '), provenance(side, labels), Style::Dim);
 }
 
 std::string clash_text(const disagreement::Card& card, const Terminal& terminal, const Labels& labels) {

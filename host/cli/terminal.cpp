@@ -56,14 +56,18 @@ bool is_bidi_control(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-// Does a line begin with a letter of the other direction, so that "first strong" would choose wrongly?
+// Does a line begin with a letter of the other direction, so that "first strong" would choose wrongly? What is isolated
+// does not count (UAX #9 P2).
 bool misleads(std::string_view line, bool right_to_left) {
+  std::size_t isolated = 0;
   for (std::size_t i = 0; i < line.size();) {
     const auto c = utf8::decode(line, i);
     if (c.size == 0) return false;
     const auto direction = u_charDirection(static_cast<UChar32>(c.value));
-    if (direction == U_LEFT_TO_RIGHT) return right_to_left;
-    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return !right_to_left;
+    if (direction == U_FIRST_STRONG_ISOLATE) ++isolated;
+    if (direction == U_POP_DIRECTIONAL_ISOLATE && isolated > 0) --isolated;
+    if (isolated == 0 && direction == U_LEFT_TO_RIGHT) return right_to_left;
+    if (isolated == 0 && (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)) return !right_to_left;
     i += c.size;
   }
   return right_to_left;
@@ -121,12 +125,17 @@ std::string Terminal::paragraph(std::string_view first, std::string_view text, S
   return lines(first, fill(first, printable(text)), style);
 }
 
-// A line end closes every isolate (UAX #9 X8): what is open there is closed and opened again.
+// A line end closes every isolate (UAX #9 X8): what is open there is closed and opened again. To a terminal each line
+// is a paragraph, so a line that begins with what is quoted is told the direction of the message.
 std::string Terminal::message(std::string_view first, std::string_view text, Style style) const {
   auto filled = fill(first, printable(text, true));
+  const bool right_to_left = misleads(std::string(first).append(text), false);
   std::size_t open = 0;
-  for (auto& line : filled) {
+  for (std::size_t n = 0; n < filled.size(); ++n) {
+    auto& line = filled[n];
     std::string whole;
+    if (misleads(n == 0 ? std::string(first) + line : line, right_to_left))
+      whole += right_to_left ? right_to_left_mark : left_to_right_mark;
     for (std::size_t i = 0; i < open; ++i) whole += first_strong_isolate;
     whole += line;
     for (std::size_t at = line.find("\u2068"); at != std::string::npos; at = line.find("\u2068", at + 1)) ++open;

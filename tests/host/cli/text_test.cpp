@@ -5,6 +5,7 @@
 #include "tests/support/catch.hpp"
 
 using gainsay::Span;
+using gainsay::test::ContainsSubstring;
 namespace cli = gainsay::cli;
 
 TEST_CASE("code points are counted from the start of the text, whatever the script") {
@@ -60,6 +61,17 @@ TEST_CASE("an isolate of a message that a line end would close is opened again")
   CHECK(out ==
         "The ministry wrote: \u2068one two three four five\u2069\n\u2068six seven eight nine\u2069, and no more.\n");
   CHECK(terminal.message("", "a \x1b[1mb") == "a [1mb\n");
+}
+
+TEST_CASE("a line of a message that begins with a quotation keeps the direction of the message") {
+  ::setenv("COLUMNS", "44", 1);
+  const cli::Terminal terminal(cli::Colour::Never);
+  const auto out = terminal.message(
+      "  قاعده  ", "بندرگاه چنین نوشت و بر آن پای فشرد: \u2068no ship leaves before noon today\u2069.");
+  CHECK_THAT(out, ContainsSubstring("\n         \u200f\u2068"));
+  CHECK(out.find("\u200f") == out.rfind("\u200f"));  // where it is needed only
+  CHECK(terminal.message("", "\u2068بندر\u2069 says so") ==
+        "\u2068بندر\u2069 says so\n");  // the first letter outside decides
 }
 
 TEST_CASE("colour only where it is wanted") {
