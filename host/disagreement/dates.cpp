@@ -7,6 +7,9 @@
 #include <unicode/ucal.h>
 
 #include <array>
+#include <map>
+#include <mutex>
+#include <utility>
 
 #include "host/disagreement/text.hpp"
 
@@ -68,12 +71,28 @@ struct Dates::Formats {
   Formats3 common, everyday;
 };
 
-Dates::Dates(const std::string& language) : formats_(std::make_unique<Formats>()) {
+namespace {
+
+// ICU takes half a millisecond to make them, and every explanation of a link needs them: made once per language, never
+// changed (DateFormat::format works on a copy of its calendar).
+template <class Formats>
+std::shared_ptr<const Formats> formats_of(const std::string& language) {
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const Formats>> made;
+  const std::lock_guard lock(mutex);
+  auto& own = made[language];
+  if (own) return own;
   const auto locale = locale_of(language);
-  formats_->common = formats_in(locale, "gregorian");
+  auto formats = std::make_shared<Formats>();
+  formats->common = formats_in(locale, "gregorian");
   if (const auto other = everyday_calendar(locale); !other.empty())
-    formats_->everyday = formats_in(locale, other.c_str());
+    formats->everyday = formats_in(locale, other.c_str());
+  return own = std::move(formats);
 }
+
+}  // namespace
+
+Dates::Dates(const std::string& language) : formats_(formats_of<Formats>(language)) {}
 Dates::~Dates() = default;
 
 std::string Dates::common(Day day, Grain grain) const { return day_in(formats_->common, day, grain); }

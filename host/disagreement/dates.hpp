@@ -29,7 +29,7 @@ class Dates {
 
  private:
   struct Formats;
-  std::unique_ptr<Formats> formats_;
+  std::shared_ptr<const Formats> formats_;  // shared by all of a language
 };
 
 }  // namespace gainsay::disagreement
