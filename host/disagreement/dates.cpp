@@ -11,10 +11,20 @@
 #include <mutex>
 #include <utility>
 
-#include "host/disagreement/text.hpp"
-
 namespace gainsay::disagreement {
 namespace {
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+icu::Locale locale_of(const std::string& tag) {
+  UErrorCode code = U_ZERO_ERROR;
+  auto out = icu::Locale::forLanguageTag(tag, code);
+  return U_SUCCESS(code) ? out : icu::Locale::getRoot();
+}
 
 // The calendar that people of the reader's country use in daily life ("persian"); "" when it is the Gregorian.
 std::string everyday_calendar(const icu::Locale& locale) {

@@ -12,10 +12,19 @@
 #include <utility>
 
 #include "host/disagreement/arguments.hpp"
-#include "host/disagreement/text.hpp"
 
 namespace gainsay::disagreement {
 namespace {
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+icu::UnicodeString unicode(std::string_view text) {
+  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
 
 constexpr std::string_view parts[] = {"headline", "dissolve", "settle"};
 

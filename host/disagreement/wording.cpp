@@ -10,10 +10,25 @@
 #include <utility>
 
 #include "host/disagreement/figures.hpp"
-#include "host/disagreement/text.hpp"
 
 namespace gainsay::disagreement {
 namespace {
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+icu::UnicodeString unicode(std::string_view text) {
+  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+icu::Locale locale_of(const std::string& tag) {
+  UErrorCode code = U_ZERO_ERROR;
+  auto out = icu::Locale::forLanguageTag(tag, code);
+  return U_SUCCESS(code) ? out : icu::Locale::getRoot();
+}
 
 constexpr std::string_view concept_section = "concept";
 
