@@ -182,6 +182,7 @@ class Builder {
         lexicon_.tails(s_.language, 'n', {d_.key_fold.units + match->tail_begin, match->tail_end - match->tail_begin}, s_.tails);
         if (!s_.tails.empty()) item.morph.combine(agreed(s_.tails, true));
       }
+      if (item.morph.adjectival && item.via == GAINSAY_VIA_NAME) item.via = GAINSAY_VIA_DEMONYM;
     } else {
       item.morph = tail_after(item);
     }

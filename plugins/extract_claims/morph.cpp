@@ -61,6 +61,8 @@ void Morph::read(std::string_view features) {
       possessed = true;
     } else if (key == "evid") {
       hearsay = true;
+    } else if (key == "indef" || (key == "ezafe" && value == "maybe")) {
+      adjectival = true;
     } else if (key == "accent") {
       accent = true;
     } else if (key == "rel") {
@@ -83,6 +85,7 @@ void Morph::combine(const Morph& other) {
   negative = negative != other.negative;
   plural = plural || other.plural;
   possessed = possessed || other.possessed;
+  adjectival = adjectival || other.adjectival;
   fact = fact || other.fact;
   hearsay = hearsay || other.hearsay;
   relative = relative || other.relative;

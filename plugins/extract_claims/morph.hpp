@@ -25,6 +25,7 @@ struct Morph {
   bool possessed = false;      // carries a possessive: something owns it
   bool hearsay = false;        // reported by form (Turkish -mIş)
   bool accent = false;         // the form is written with an accent that the key fold drops (Italian è, inviò)
+  bool adjectival = false;     // a name with an adjective's ending (Persian ی)
   bool fact = false;           // a verbal noun that states a fact (Turkish -DIK) rather than names an act (-mA)
   bool relative = false;       // a participle that modifies the next noun
   std::int8_t person = 0;

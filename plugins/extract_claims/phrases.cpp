@@ -322,6 +322,7 @@ class Phrases {
     const auto found = before ? neighbour(i, 1) : neighbour(i, -1);
     const auto other = found != no_item ? found : before ? no_item : neighbour(i, 1);
     if (other == no_item) return;
+    if (it.marked && it.marker != marker_of && !item(other).marked) mark(other, it.marker, it.cue);  // the mark closes the phrase
     it.owner = other;
     it.marker = marker_of;
   }

@@ -221,8 +221,11 @@ void TimeParser::take_after(DateReading& out) const {
 
 TimeParser::Date TimeParser::year(std::uint32_t at, bool cued, bool named) const {
   const auto n = number(at);
-  if (!n || n->ordinal || !n->plain || n->width != 4 || (!named && counts_something(*n))) return std::nullopt;
+  if (!n || n->ordinal || !n->plain || n->width != 4) return std::nullopt;
   const auto v = static_cast<std::int32_t>(n->value);
+  // "in 2022 ships carried": behind a word that puts a time a number that is not round is a year, whatever follows.
+  const bool surely = cued && v >= earliest_bare_year && v <= latest_bare_year && v % 100 != 0;
+  if (!named && !surely && counts_something(*n)) return std::nullopt;
   const bool jalali = words_.style().decades == Calendar::Jalali &&
                       (cued ? v >= earliest_jalali && v <= latest_jalali : v >= earliest_bare_jalali && v <= latest_bare_jalali);
   const bool gregorian = cued ? v >= earliest_year && v <= latest_year : v >= earliest_bare_year && v <= latest_bare_year;
