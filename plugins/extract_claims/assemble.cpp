@@ -31,6 +31,7 @@ class Assembler {
     claim_.cues.insert(claim_.cues.end(), scope.cues.begin(), scope.cues.end());
     claim_.time = time_of(s_, triggers_, t_, scope.modality);
     for (const auto& filler : match_.fillers) add_slot(filler);
+    if (match_.number != no_item) add_quantity(match_.frame->counted, match_.number);
     durations_of(s_, t_, claim_.quantities);
     if (!says_enough() || acts_on_itself()) return std::nullopt;
     if (!bound_span()) return std::nullopt;
@@ -93,14 +94,18 @@ class Assembler {
     for (const auto i : owned) {
       const auto q = at(i).quantity;
       if (q == no_item || !at(q).mention) continue;
-      model::ClaimQuantity quantity;
-      quantity.of = f.role;
-      quantity.value = kit::to_model(*static_cast<const gainsay_quantity*>(at(q).mention->value));
-      quantity.span = {at(q).mention->span.begin, at(q).mention->span.end};
-      quantity.confidence = quantity.value.ambiguous() ? 0 : 1;
-      if (quantity.value.kind == model::QuantityKind::Ordinal) continue;
-      claim_.quantities.push_back(quantity);
+      add_quantity(f.role, q);
     }
+  }
+
+  void add_quantity(Term of, std::int32_t item) {
+    const auto& mention = *at(item).mention;
+    model::ClaimQuantity quantity;
+    quantity.of = of;
+    quantity.value = kit::to_model(*static_cast<const gainsay_quantity*>(mention.value));
+    quantity.span = {mention.span.begin, mention.span.end};
+    quantity.confidence = quantity.value.ambiguous() ? 0 : 1;
+    if (quantity.value.kind != model::QuantityKind::Ordinal) claim_.quantities.push_back(quantity);
   }
 
   std::string label(const Filler& f) const {

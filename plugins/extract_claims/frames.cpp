@@ -211,6 +211,7 @@ class Matcher {
       match.complement = complement;
       match.score += 2;
     }
+    if (frame.counted && (match.number = free_number(triggers_[k])) == no_item) return std::nullopt;
     std::vector<bool> used(s_.items.size(), false);
     for (const bool required : {true, false})
       for (const auto& slot : frame.slots)
@@ -230,6 +231,21 @@ class Matcher {
       return item.owner == theme->item && item.kind == Kind::Entity && item.entity != agent->entity &&
              !g_.lexicon().part_of(agent->entity, item.entity);
     });
+  }
+
+  // The nearest number of the clause that counts no noun beside it: "rose to 100".
+  std::int32_t free_number(const Trigger& t) const {
+    std::int32_t best = no_item, best_distance = 0;
+    for (auto i = t.clause_begin; i < std::max(t.clause_end, t.end); ++i) {
+      if (at(i).kind != Kind::Quantity || !at(i).mention) continue;
+      if (static_cast<const gainsay_quantity*>(at(i).mention->value)->kind == GAINSAY_ORDINAL) continue;
+      const bool taken = std::any_of(s_.items.begin(), s_.items.end(), [i](const Item& item) { return item.quantity == i; });
+      const auto distance = i < t.begin ? t.begin - i : i - t.end;
+      if (taken || (best != no_item && distance >= best_distance)) continue;
+      best = i;
+      best_distance = distance;
+    }
+    return best;
   }
 
   // "tries to sell": whoever tries is the one who acts; that is no asking.

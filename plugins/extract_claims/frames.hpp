@@ -22,6 +22,7 @@ struct FrameMatch {
   const Frame* frame = nullptr;
   std::int32_t trigger = no_item;
   std::int32_t complement = no_item;  // trigger whose clause fills the frame's complement
+  std::int32_t number = no_item;      // Quantity item that Frame::counted asks for
   std::vector<Filler> fillers;
   int score = 0;
   const Filler* filler(Term role) const {

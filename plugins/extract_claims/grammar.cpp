@@ -235,6 +235,7 @@ Result<void> Grammar::load_frames(kit::Host& host) {
       if (auto done = read_slot(slot, frame, i, host); !done) return done.error();
     for (const auto word : split(rows.at(i, 3), ' ')) {
       if (word.starts_with("comp=")) frame.complement = host.intern(word.substr(5));
+      if (word.starts_with("counted=")) frame.counted = host.intern(word.substr(8));
       if (word.starts_with("unowned=")) frame.unowned = host.intern(word.substr(8));
       if (word == "noun") frame.noun_only = true;
       if (word == "verb") frame.verb_only = true;

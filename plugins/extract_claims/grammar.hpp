@@ -47,6 +47,7 @@ struct Frame {
   Term predicate;
   std::vector<SlotSpec> slots;
   std::vector<DerivedSlot> derived;
+  Term counted;             // role that a number standing by itself in the clause counts; the frame needs one
   Term unowned;             // role whose filler must not belong to somebody else than the agent; none = any may
   Term complement;          // predicate of the complement clause that this frame needs; none = no complement
   bool noun_only = false, verb_only = false;

@@ -320,12 +320,16 @@ class Phrases {
     if (it.kind != Kind::Entity || it.via != GAINSAY_VIA_DEMONYM || it.owner != no_item) return;
     const bool before = s_.syntax().modifier_first || s_.syntax().suffixing;
     const auto found = before ? neighbour(i, 1) : neighbour(i, -1);
-    const auto other = found != no_item ? found : before ? no_item : neighbour(i, 1);
+    auto other = found != no_item ? found : before ? no_item : neighbour(i, 1);
+    while (other != no_item && s_.syntax().modifier_first && compound(other)) other = item(other).owner;  // "Iranian arms shipments"
     if (other == no_item) return;
     if (it.marked && it.marker != marker_of && !item(other).marked) mark(other, it.marker, it.cue);  // the mark closes the phrase
     it.owner = other;
     it.marker = marker_of;
   }
+
+  // A bare noun that modifies the one right behind it.
+  bool compound(std::int32_t i) { return item(i).owner == i + 1 && !item(i).marked; }
 
   std::int32_t neighbour(std::int32_t i, std::int32_t step) {
     int words = 0;
