@@ -89,12 +89,22 @@ void NumberReader::load(const Lexicon& lexicon, std::string_view section, Kind k
   }
 }
 
+namespace {
+// 12 bits of first, middle and last unit and the length.
+std::size_t form_hash(std::span<const std::uint16_t> form) {
+  const std::size_t n = form.size();
+  return (form[0] * 31u + form[n / 2] * 131u + form[n - 1] * 7u + n * 257u) & 4095u;
+}
+}  // namespace
+
 void NumberReader::index() {
   std::stable_sort(words_.begin(), words_.end(), [&](const Word& a, const Word& b) {
     return std::ranges::lexicographical_compare(form(a), form(b));
   });
   for (const Word& w : words_) {
     longest_ = std::max<std::size_t>(longest_, w.form_size);
+    const std::size_t seen = form_hash(form(w));
+    forms_seen_[seen / 64] |= std::uint64_t{1} << seen % 64;
     const std::size_t bit = form(w)[0] & 255u;
     starts_[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
@@ -107,7 +117,9 @@ bool NumberReader::may_begin(Units units) const {
 }
 
 std::span<const NumberReader::Word> NumberReader::find(Units units) const {
-  if (units.size() > longest_) return {};
+  if (units.empty() || units.size() > longest_) return {};
+  const std::size_t bit = form_hash(units);
+  if ((forms_seen_[bit / 64] >> bit % 64 & 1u) == 0) return {};
   const auto first = std::lower_bound(words_.begin(), words_.end(), units, [&](const Word& w, Units u) {
     return std::ranges::lexicographical_compare(form(w), u);
   });

@@ -105,6 +105,7 @@ class NumberReader {
   std::vector<std::uint16_t> forms_;
   std::vector<Word> words_;  // sorted by form
   std::size_t longest_ = 0;
+  std::array<std::uint64_t, 64> forms_seen_{};  // one bit per hash of a form: most look-ups are of words that are no number
   std::array<std::uint64_t, 4> starts_{};  // bits: hashes of the first unit of every form
 };
 
