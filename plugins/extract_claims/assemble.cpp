@@ -13,13 +13,19 @@ namespace {
 
 constexpr std::uint32_t max_words = 60;
 constexpr double metonym_confidence = 0.9;
-constexpr double carried_confidence = 0.75;   // theme taken from the claim before
-constexpr double carrier_confidence = 0.5;    // goods of an unknown kind: shown, never eligible
+constexpr double carried_confidence = 0.75;  // theme taken from the claim before
+constexpr double carrier_confidence = 0.5;   // goods of an unknown kind: shown, never eligible
 
 class Assembler {
  public:
-  Assembler(const Sentence& s, const std::vector<Trigger>& triggers, const FrameMatch& match, const References& references)
-      : s_(s), g_(*s.grammar), triggers_(triggers), match_(match), t_(triggers[static_cast<std::size_t>(match.trigger)]), references_(references) {}
+  Assembler(const Sentence& s, const std::vector<Trigger>& triggers, const FrameMatch& match,
+            const References& references)
+      : s_(s),
+        g_(*s.grammar),
+        triggers_(triggers),
+        match_(match),
+        t_(triggers[static_cast<std::size_t>(match.trigger)]),
+        references_(references) {}
 
   std::optional<model::Claim> run() {
     claim_.predicate = match_.frame->predicate;
@@ -121,11 +127,12 @@ class Assembler {
     return agent && agent == state(g_.role.recipient);
   }
 
-  // A clause must name somebody; a noun phrase is a claim of its own only when somebody named does something to somebody or something named; some frames
-  // also want a figure or a date.
+  // A clause must name somebody; a noun phrase is a claim of its own only when somebody named does something to
+  // somebody or something named; some frames also want a figure or a date.
   bool says_enough() const {
     if (!t_.nominal())
-      return std::any_of(claim_.slots.begin(), claim_.slots.end(), [](const model::Slot& slot) { return static_cast<bool>(slot.id); });
+      return std::any_of(claim_.slots.begin(), claim_.slots.end(),
+                         [](const model::Slot& slot) { return static_cast<bool>(slot.id); });
     int named = 0;
     for (const auto& slot : claim_.slots) named += slot.id || slot.concept_id ? 1 : 0;
     const bool dated = claim_.time && claim_.time->time.basis == model::Basis::Explicit;
@@ -147,9 +154,12 @@ class Assembler {
     if (claim_.time && s_.span.contains(claim_.time->span)) whole = whole.joined(claim_.time->span);
     for (const auto& cue : claim_.cues)
       if (cue.kind != model::CueKind::Attribution) whole = whole.joined(cue.span);
-    if (words(whole) <= max_words) claim_.span = whole;
-    else if (words(core) <= max_words) claim_.span = core;
-    else return false;
+    if (words(whole) <= max_words)
+      claim_.span = whole;
+    else if (words(core) <= max_words)
+      claim_.span = core;
+    else
+      return false;
     return s_.span.contains(claim_.span);
   }
 
@@ -191,8 +201,8 @@ class Assembler {
 
 }  // namespace
 
-std::optional<model::Claim> assemble(const Sentence& sentence, const std::vector<Trigger>& triggers, const FrameMatch& match,
-                                     const References& references) {
+std::optional<model::Claim> assemble(const Sentence& sentence, const std::vector<Trigger>& triggers,
+                                     const FrameMatch& match, const References& references) {
   return Assembler(sentence, triggers, match, references).run();
 }
 

@@ -28,14 +28,17 @@ bool in_clause(const Trigger& t, std::int32_t i) {
 // A date between a participle and the end of its phrase is that participle's.
 bool in_other_modifier(const std::vector<Trigger>& triggers, const Trigger& t, std::int32_t i) {
   for (const auto& other : triggers)
-    if (&other != &t && other.modifier && !other.nominal() && i >= other.begin && i < other.clause_end && other.begin < t.begin) return true;
+    if (&other != &t && other.modifier && !other.nominal() && i >= other.begin && i < other.clause_end &&
+        other.begin < t.begin)
+      return true;
   return false;
 }
 
 const gainsay_time* dated(const Item& item) {
   if (item.kind != Kind::Time || !item.mention) return nullptr;
   const auto* time = static_cast<const gainsay_time*>(item.mention->value);
-  if (time->kind == GAINSAY_TIME_DURATION || time->kind == GAINSAY_TIME_SET || time->kind == GAINSAY_TIME_CLOCK) return nullptr;
+  if (time->kind == GAINSAY_TIME_DURATION || time->kind == GAINSAY_TIME_SET || time->kind == GAINSAY_TIME_CLOCK)
+    return nullptr;
   return time->basis == GAINSAY_BASIS_NONE || time->edtf[0] == 0 ? nullptr : time;
 }
 
@@ -62,9 +65,12 @@ std::optional<model::ClaimTime> by_tense(const Sentence& s, const Trigger& t, in
     return anchored(month_text(lo) + "/..", {month_lo, day_max});
   if (t.nominal()) return std::nullopt;
   switch (t.morph.tense) {
-    case Tense::Present: return anchored(month_text(lo), {month_lo, month_hi});
-    case Tense::Perfect: return anchored("../" + month_text(hi), {day_min, month_hi});
-    default: break;
+    case Tense::Present:
+      return anchored(month_text(lo), {month_lo, month_hi});
+    case Tense::Perfect:
+      return anchored("../" + month_text(hi), {day_min, month_hi});
+    default:
+      break;
   }
   if (t.modifier) return anchored("../" + month_text(hi), {day_min, month_hi});
   return std::nullopt;
@@ -72,7 +78,8 @@ std::optional<model::ClaimTime> by_tense(const Sentence& s, const Trigger& t, in
 
 }  // namespace
 
-std::optional<model::ClaimTime> time_of(const Sentence& s, const std::vector<Trigger>& triggers, const Trigger& t, int modality) {
+std::optional<model::ClaimTime> time_of(const Sentence& s, const std::vector<Trigger>& triggers, const Trigger& t,
+                                        int modality) {
   std::int32_t best = no_item, best_distance = 0;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(s.items.size()); ++i) {
     const auto& item = s.items[static_cast<std::size_t>(i)];
@@ -105,9 +112,9 @@ void durations_of(const Sentence& s, const Trigger& t, std::vector<model::ClaimQ
     q.value.kind = model::QuantityKind::Measure;
     q.value.lo = time.duration_lo;
     q.value.hi = time.duration_hi;
-    q.value.modifier = time.duration_lo == time.duration_hi   ? model::Modifier::Exact
-                       : std::isinf(time.duration_hi)         ? model::Modifier::AtLeast
-                                                              : model::Modifier::Range;
+    q.value.modifier = time.duration_lo == time.duration_hi ? model::Modifier::Exact
+                       : std::isinf(time.duration_hi)       ? model::Modifier::AtLeast
+                                                            : model::Modifier::Range;
     q.value.base_lo = time.duration_lo * (months ? days_per_month : 1);
     q.value.base_hi = time.duration_hi * (months ? days_per_month : 1);
     q.value.number = q.span;

@@ -21,7 +21,8 @@ class Bounds {
   Bounds(const Sentence& s, std::vector<Trigger>& triggers) : s_(s), triggers_(triggers), owner_(s.items.size(), -1) {
     for (std::size_t k = 0; k < triggers.size(); ++k)
       if (!triggers[k].nominal())
-        for (auto i = triggers[k].begin; i < triggers[k].end; ++i) owner_[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(k);
+        for (auto i = triggers[k].begin; i < triggers[k].end; ++i)
+          owner_[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(k);
   }
 
   void run() {
@@ -31,13 +32,15 @@ class Bounds {
  private:
   const Trigger* verbal_at(std::int32_t i, const Trigger& self) const {
     const auto k = owner_[static_cast<std::size_t>(i)];
-    return k < 0 || &triggers_[static_cast<std::size_t>(k)] == &self ? nullptr : &triggers_[static_cast<std::size_t>(k)];
+    return k < 0 || &triggers_[static_cast<std::size_t>(k)] == &self ? nullptr
+                                                                     : &triggers_[static_cast<std::size_t>(k)];
   }
 
   // A finite auxiliary whose verb no row knows: another clause.
   bool lone_auxiliary(std::int32_t i) const {
     const auto& item = at(s_, i);
-    return item.kind == Kind::Aux && owner_[static_cast<std::size_t>(i)] < 0 && item.morph.form == Form::Finite && !s_.syntax().verb_final;
+    return item.kind == Kind::Aux && owner_[static_cast<std::size_t>(i)] < 0 && item.morph.form == Form::Finite &&
+           !s_.syntax().verb_final;
   }
 
   bool relative(std::int32_t sub) const {
@@ -90,7 +93,8 @@ class Bounds {
     const bool parenthesis = t.modifier && t.begin > 0 && s_.is_mark(at(s_, t.begin - 1), ",");
     for (; j < static_cast<std::int32_t>(s_.items.size()); ++j) {
       const auto& item = at(s_, j);
-      if (item.kind == Kind::Subordinator || s_.is_mark(item, hard_stops) || (parenthesis && s_.is_mark(item, ","))) break;
+      if (item.kind == Kind::Subordinator || s_.is_mark(item, hard_stops) || (parenthesis && s_.is_mark(item, ",")))
+        break;
       if (lone_auxiliary(j)) {
         j = before_subject(j, t.end);
         break;
@@ -108,7 +112,8 @@ class Bounds {
   void genitive_subject(Trigger& t) const {
     for (auto j = t.begin - 1; j >= t.clause_begin; --j) {
       const auto& item = at(s_, j);
-      if (const auto* other = verbal_at(j, t); other && !other->finite && other->morph.possessed) return;  // a genitive before it is its own subject
+      if (const auto* other = verbal_at(j, t); other && !other->finite && other->morph.possessed)
+        return;  // a genitive before it is its own subject
       if (!item.head() || item.marker != marker_of || item.owner != no_item) continue;
       t.clause_begin = item.conjunct_of != no_item ? item.conjunct_of : j;
       t.own_subject = true;
@@ -174,9 +179,12 @@ class Collector {
     if (t_.noun != no_item)
       for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i)
         if (at(s_, i).owner == t_.noun && (i < t_.clause_begin || i >= t_.clause_end)) consider(i);
-    if (t_.nominal()) owners_of_theme();
-    else antecedents();
-    std::stable_sort(out_.begin(), out_.end(), [](const Candidate& a, const Candidate& b) { return a.distance < b.distance; });
+    if (t_.nominal())
+      owners_of_theme();
+    else
+      antecedents();
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.distance < b.distance; });
   }
 
  private:
@@ -225,7 +233,8 @@ class Collector {
       // A genitive without an owner is the subject of a verbal noun or participle.
       if (item.marker == marker_of && !t_.nominal() && !t_.finite && i < t_.begin) markers |= bit(marker_subject);
       if (belongs_to_other(i) && !(item.marker == marker_of && !inside_own_subject(i))) return;
-      if (i < t_.begin && !t_.nominal() && !t_.finite && !t_.modifier && !s_.syntax().verb_final) return;  // before an infinitive: its governor's
+      if (i < t_.begin && !t_.nominal() && !t_.finite && !t_.modifier && !s_.syntax().verb_final)
+        return;  // before an infinitive: its governor's
       add(i, markers, 1);
       return;
     }
@@ -246,20 +255,24 @@ class Collector {
   bool belongs_to_other(std::int32_t i) const {
     if (!s_.syntax().verb_final) return false;
     for (const auto& other : triggers_)
-      if (!other.nominal() && &other != &t_ && other.clause_begin <= i && other.begin > i && other.end <= t_.begin) return true;
+      if (!other.nominal() && &other != &t_ && other.clause_begin <= i && other.begin > i && other.end <= t_.begin)
+        return true;
     return false;
   }
 
   // "sent Ukraine missiles": a bare name right behind the verb, and another bare head right behind the name.
   bool indirect(std::int32_t i) const {
-    if (t_.nominal() || t_.morph.passive || !s_.syntax().modifier_first || i < t_.end || at(s_, i).marker == marker_source) return false;
+    if (t_.nominal() || t_.morph.passive || !s_.syntax().modifier_first || i < t_.end ||
+        at(s_, i).marker == marker_source)
+      return false;
     if (at(s_, i).type != s_.grammar->type_country || at(s_, i).via == GAINSAY_VIA_DEMONYM) return false;
     if (at(s_, i).marked && at(s_, i).marker != marker_of) return false;
     for (auto j = t_.end; j < i; ++j)
       if (at(s_, j).kind != Kind::Determiner) return false;
     for (auto j = i + 1; j < t_.clause_end; ++j) {
       if (at(s_, j).head()) return !at(s_, j).marked && at(s_, j).owner == no_item && at(s_, j).kind == Kind::Concept;
-      if (at(s_, j).kind != Kind::Determiner && at(s_, j).kind != Kind::Quantity && at(s_, j).kind != Kind::Word) return false;
+      if (at(s_, j).kind != Kind::Determiner && at(s_, j).kind != Kind::Quantity && at(s_, j).kind != Kind::Word)
+        return false;
     }
     return false;
   }
@@ -269,40 +282,47 @@ class Collector {
     auto j = i - 1;
     while (j >= 0 && (at(s_, j).kind == Kind::Case || at(s_, j).kind == Kind::Determiner)) --j;
     if (j < 0 || at(s_, j).kind != Kind::Negation) return false;
-    return std::none_of(triggers_.begin(), triggers_.end(), [j](const Trigger& t) { return j >= t.begin && j < t.end; });
+    return std::none_of(triggers_.begin(), triggers_.end(),
+                        [j](const Trigger& t) { return j >= t.begin && j < t.end; });
   }
 
   // "Iran, sanctioned by the EU in 2020, sold …": the words of a participle are no slots of another verb.
   bool inside_modifier(std::int32_t i) const {
     if (s_.syntax().verb_final) return false;
     return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& other) {
-      return &other != &t_ && other.modifier && !other.nominal() && i >= other.end && i < other.clause_end && other.begin < t_.begin &&
-             !t_.nominal();
+      return &other != &t_ && other.modifier && !other.nominal() && i >= other.end && i < other.clause_end &&
+             other.begin < t_.begin && !t_.nominal();
     });
   }
 
   // "ha inviato delle armi": an "of" right behind the verb.
   bool partitive(std::int32_t i) const {
     for (auto j = t_.end; j < i; ++j)
-      if (at(s_, j).kind != Kind::Case && at(s_, j).kind != Kind::Determiner && at(s_, j).kind != Kind::Quantity) return false;
+      if (at(s_, j).kind != Kind::Case && at(s_, j).kind != Kind::Determiner && at(s_, j).kind != Kind::Quantity)
+        return false;
     return i >= t_.end;
   }
 
   // Inside a verbal noun's clause that has a subject of its own.
   bool inside_own_subject(std::int32_t i) const {
     for (const auto& other : triggers_)
-      if (&other != &t_ && other.own_subject && i >= other.clause_begin && i < other.end && other.end <= t_.begin) return true;
+      if (&other != &t_ && other.own_subject && i >= other.clause_begin && i < other.end && other.end <= t_.begin)
+        return true;
     return false;
   }
 
-  // A plain noun that no row knows stands right before a relative pronoun or participle: it, and nothing else, is described.
+  // A plain noun that no row knows stands right before a relative pronoun or participle: it, and nothing else, is
+  // described.
   bool unknown_before(std::int32_t end) const {
     int words = 0;
     for (auto i = end - 1; i >= 0 && words <= 2; --i) {
       const auto& item = at(s_, i);
-      if (item.kind == Kind::Word && !item.function_word) ++words;
-      else if (item.kind == Kind::Word || (s_.is_mark(item, ",،") && i == end - 1)) continue;
-      else return words > 0 && !item.head();
+      if (item.kind == Kind::Word && !item.function_word)
+        ++words;
+      else if (item.kind == Kind::Word || (s_.is_mark(item, ",،") && i == end - 1))
+        continue;
+      else
+        return words > 0 && !item.head();
     }
     return words > 0;
   }
@@ -311,7 +331,9 @@ class Collector {
   void owners_of_theme() {
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i) {
       const auto owner = at(s_, i).owner;
-      if (at(s_, i).kind != Kind::Entity || owner == no_item || at(s_, owner).owner != t_.noun || !at(s_, owner).concept_id) continue;
+      if (at(s_, i).kind != Kind::Entity || owner == no_item || at(s_, owner).owner != t_.noun ||
+          !at(s_, owner).concept_id)
+        continue;
       if (s_.grammar->lexicon().is_a(at(s_, owner).concept_id, s_.grammar->norm_kind)) continue;
       add(i, bit(marker_of), antecedent_confidence);
     }
@@ -324,7 +346,8 @@ class Collector {
     if (prenominal) {  // describes the noun after it
       for (auto i = t_.end; i < static_cast<std::int32_t>(s_.items.size()); ++i)
         if (at(s_, i).head()) {
-          if (const auto root = root_of(s_, i); root != i) add(root, bit(marker_subject) | bit(marker_object), antecedent_confidence);
+          if (const auto root = root_of(s_, i); root != i)
+            add(root, bit(marker_subject) | bit(marker_object), antecedent_confidence);
           add(i, bit(marker_subject) | bit(marker_object), antecedent_confidence);
           return;
         }
@@ -339,7 +362,8 @@ class Collector {
     for (auto i = (relative ? t_.antecedent_end : t_.begin) - 1; i >= 0 && found < max_antecedents; --i) {
       const auto& item = at(s_, i);
       if (s_.is_mark(item, hard_stops)) return;
-      if (!item.head() || item.conjunct_of != no_item || (item.via == GAINSAY_VIA_DEMONYM && item.owner != no_item)) continue;
+      if (!item.head() || item.conjunct_of != no_item || (item.via == GAINSAY_VIA_DEMONYM && item.owner != no_item))
+        continue;
       // What a phrase is about comes before the words inside it: "shipments of arms sent …" are shipments.
       const auto markers = relative && own_subject ? bit(marker_object) : bit(marker_subject);
       if (const auto root = root_of(s_, i); root != i && !seen(root)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a trigger's clause begins and ends, and which heads in it may fill its slots, with the markers they may be read under.
+// Where a trigger's clause begins and ends, and which heads in it may fill its slots, with the markers they may be read
+// under.
 #pragma once
 
 #include "verb_groups.hpp"
@@ -9,8 +10,8 @@ namespace gainsay::extract_claims {
 struct Candidate {
   std::int32_t item = no_item;
   Markers markers = 0;
-  std::int32_t distance = 0;   // items between it and the trigger
-  double confidence = 1;       // of the tie, not of the entity
+  std::int32_t distance = 0;  // items between it and the trigger
+  double confidence = 1;      // of the tie, not of the entity
   bool left = false;
 };
 

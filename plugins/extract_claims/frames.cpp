@@ -9,9 +9,9 @@ namespace gainsay::extract_claims {
 
 namespace {
 
-constexpr double owner_confidence = 0.85;    // "North Korean troops" stand for North Korea
-constexpr double shared_confidence = 0.9;    // subject of the clause before, joined by "and"
-constexpr double control_confidence = 0.9;   // subject of an infinitive
+constexpr double owner_confidence = 0.85;   // "North Korean troops" stand for North Korea
+constexpr double shared_confidence = 0.9;   // subject of the clause before, joined by "and"
+constexpr double control_confidence = 0.9;  // subject of an infinitive
 constexpr int max_complement_gap = 14;
 
 class Matcher {
@@ -60,8 +60,8 @@ class Matcher {
     return no_item;
   }
 
-  // The clause that a verb of asking, trying or saying governs: the infinitive or subordinate clause behind it (before it
-  // in suffixing languages).
+  // The clause that a verb of asking, trying or saying governs: the infinitive or subordinate clause behind it (before
+  // it in suffixing languages).
   std::int32_t complement_of(std::size_t k) const {
     const auto& t = triggers_[k];
     if (t.nominal()) return no_item;
@@ -89,7 +89,8 @@ class Matcher {
     for (const auto& c : candidates)
       if (c.markers & bit(marker_of) && at(c.item).kind == Kind::Entity) return;
     for (const auto& g : triggers_) {
-      if (g.nominal() || (g.lexeme->scope_modality != GAINSAY_DENIED && g.lexeme->scope_modality != GAINSAY_PLANNED)) continue;
+      if (g.nominal() || (g.lexeme->scope_modality != GAINSAY_DENIED && g.lexeme->scope_modality != GAINSAY_PLANNED))
+        continue;
       std::vector<Candidate> theirs;
       find_candidates(s_, triggers_, g, theirs);
       const bool object = std::any_of(theirs.begin(), theirs.end(), [&](const Candidate& c) {
@@ -134,9 +135,12 @@ class Matcher {
     for (auto n = static_cast<std::int32_t>(k) - 1; n >= 0; --n) {
       const auto& before = triggers_[static_cast<std::size_t>(n)];
       if (before.nominal() || before.modifier) continue;
-      if (before.subordinator != no_item && before.finite && t.subordinator != before.subordinator && clause_of_its_own(before)) continue;
+      if (before.subordinator != no_item && before.finite && t.subordinator != before.subordinator &&
+          clause_of_its_own(before))
+        continue;
       const bool dropped = t.finite && s_.syntax().prodrop && !before.lexeme->say.empty() && t.subordinator != no_item;
-      const bool governed = (!t.finite || dropped) && complement_of(static_cast<std::size_t>(n)) == static_cast<std::int32_t>(k);
+      const bool governed =
+          (!t.finite || dropped) && complement_of(static_cast<std::size_t>(n)) == static_cast<std::int32_t>(k);
       if (!governed && !joined_by_conjunction(before, t)) return;
       std::vector<Candidate> theirs;
       find_candidates(s_, triggers_, before, theirs);
@@ -149,9 +153,11 @@ class Matcher {
             candidates.push_back(between);
             return;
           }
-      const auto role = governed && before.lexeme->control_object ? bit(marker_object) | bit(g_.marker("to")) : bit(marker_subject);
+      const auto role =
+          governed && before.lexeme->control_object ? bit(marker_object) | bit(g_.marker("to")) : bit(marker_subject);
       if (s_.syntax().verb_final)  // the subject stands first
-        std::stable_sort(theirs.begin(), theirs.end(), [](const Candidate& a, const Candidate& b) { return a.item < b.item; });
+        std::stable_sort(theirs.begin(), theirs.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.item < b.item; });
       for (const auto& c : theirs)
         if (c.markers & role && !(s_.syntax().verb_final && at(c.item).kind == Kind::Concept)) {
           if (role == bit(marker_subject) && !c.left) continue;
@@ -194,12 +200,14 @@ class Matcher {
     const auto from = s_.syntax().verb_final ? before.end : before.end;
     for (auto i = from; i < t.begin; ++i) {
       const auto& item = at(i);
-      if (item.kind == Kind::Conjunction && (s_.syntax().verb_final ? i == from || i == from + 1 : t.begin - i <= 3)) return true;
+      if (item.kind == Kind::Conjunction && (s_.syntax().verb_final ? i == from || i == from + 1 : t.begin - i <= 3))
+        return true;
     }
     return false;
   }
 
-  std::optional<FrameMatch> fill(const Frame& frame, std::size_t k, std::int32_t complement, const std::vector<Candidate>& candidates) {
+  std::optional<FrameMatch> fill(const Frame& frame, std::size_t k, std::int32_t complement,
+                                 const std::vector<Candidate>& candidates) {
     FrameMatch match;
     match.frame = &frame;
     match.trigger = static_cast<std::int32_t>(k);
@@ -239,7 +247,8 @@ class Matcher {
     for (auto i = t.clause_begin; i < std::max(t.clause_end, t.end); ++i) {
       if (at(i).kind != Kind::Quantity || !at(i).mention) continue;
       if (static_cast<const gainsay_quantity*>(at(i).mention->value)->kind == GAINSAY_ORDINAL) continue;
-      const bool taken = std::any_of(s_.items.begin(), s_.items.end(), [i](const Item& item) { return item.quantity == i; });
+      const bool taken =
+          std::any_of(s_.items.begin(), s_.items.end(), [i](const Item& item) { return item.quantity == i; });
       const auto distance = i < t.begin ? t.begin - i : i - t.end;
       if (taken || (best != no_item && distance >= best_distance)) continue;
       best = i;
@@ -256,8 +265,10 @@ class Matcher {
     return asker && doer && asker->item == doer->item;
   }
 
-  bool fill_slot(const SlotSpec& slot, std::size_t k, const std::vector<Candidate>& candidates, std::vector<bool>& used, FrameMatch& match) {
-    const bool first_wins = s_.syntax().verb_final && (slot.markers & bit(marker_subject)) && !(slot.markers & bit(marker_object));
+  bool fill_slot(const SlotSpec& slot, std::size_t k, const std::vector<Candidate>& candidates, std::vector<bool>& used,
+                 FrameMatch& match) {
+    const bool first_wins =
+        s_.syntax().verb_final && (slot.markers & bit(marker_subject)) && !(slot.markers & bit(marker_object));
     const Candidate* best = nullptr;
     Filler chosen;
     for (const auto& c : candidates) {
@@ -326,7 +337,8 @@ class Matcher {
         if (owner.owner != c.item || owner.kind != Kind::Entity) continue;
         for (const auto& type : slot.types)
           if (g_.type_matches(type, owner.type, {})) {
-            filler = {slot.role, i, owner.entity, {}, owner.via, owner.confidence * c.confidence * owner_confidence, owner.span};
+            filler = {slot.role, i, owner.entity, {}, owner.via, owner.confidence * c.confidence * owner_confidence,
+                      owner.span};
             return filler;
           }
       }
@@ -369,7 +381,8 @@ class Matcher {
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(s_.items.size()); ++i) {
       const auto& owner = at(i);
       if (owner.owner != owned->item || owner.kind != Kind::Entity) continue;
-      match.fillers.push_back({derived.role, i, owner.entity, {}, owner.via, owner.confidence * owner_confidence, owner.span});
+      match.fillers.push_back(
+          {derived.role, i, owner.entity, {}, owner.via, owner.confidence * owner_confidence, owner.span});
       ++match.score;
       return;
     }
@@ -384,7 +397,8 @@ class Matcher {
 
 }  // namespace
 
-void match_frames(const Sentence& sentence, const std::vector<Trigger>& triggers, std::vector<std::optional<FrameMatch>>& out) {
+void match_frames(const Sentence& sentence, const std::vector<Trigger>& triggers,
+                  std::vector<std::optional<FrameMatch>>& out) {
   Matcher(sentence, triggers, out).run();
 }
 

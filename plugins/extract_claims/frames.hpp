@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fills frames: candidates into slots, by marker and type. A filler of the wrong type is refused; a slot with no sure filler
-// stays empty.
+// Fills frames: candidates into slots, by marker and type. A filler of the wrong type is refused; a slot with no sure
+// filler stays empty.
 #pragma once
 
 #include <optional>
@@ -12,10 +12,10 @@ namespace gainsay::extract_claims {
 struct Filler {
   Term role;
   std::int32_t item = no_item;
-  Term entity, concept_id;   // entity may be a predicate as "pred:ID"
+  Term entity, concept_id;  // entity may be a predicate as "pred:ID"
   std::uint32_t via = GAINSAY_VIA_NAME;
   double confidence = 1;
-  Span span;                 // words of the filler; item's span unless wider
+  Span span;  // words of the filler; item's span unless wider
 };
 
 struct FrameMatch {

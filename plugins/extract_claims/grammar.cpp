@@ -85,7 +85,8 @@ Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
     for (std::size_t i = 0; i < meta.size(); ++i)
       if (meta.at(i, 0) == "passive_agent") g.languages_[l].passive_agent = g.marker(meta.at(i, 1));
     const auto map = lexicon.table(l, "casemap");
-    for (std::size_t i = 0; i < map.size(); ++i) g.languages_[l].case_markers.emplace_back(map.at(i, 0), g.marker(map.at(i, 1)));
+    for (std::size_t i = 0; i < map.size(); ++i)
+      g.languages_[l].case_markers.emplace_back(map.at(i, 0), g.marker(map.at(i, 1)));
   }
   if (auto done = g.load_frames(host); !done) return done.error();
 
@@ -125,13 +126,15 @@ Result<void> Grammar::load_lexemes() {
   for (std::uint32_t i = 0; i < lexicon_->entry_count(); ++i) {
     const auto entry = lexicon_->entry(i);
     if (entry.category == category.case_ && entry.category != kit::no_category && marker(entry.id) == marker_none) {
-      if (marker_names_.size() >= 64) return Error{ErrorCode::BadInput, "more than 60 kinds of [case]", std::string(entry.id), {}};
+      if (marker_names_.size() >= 64)
+        return Error{ErrorCode::BadInput, "more than 60 kinds of [case]", std::string(entry.id), {}};
       marker_names_.emplace_back(entry.id);
     }
   }
   for (std::uint32_t i = 0; i < lexicon_->entry_count(); ++i) {
     const auto entry = lexicon_->entry(i);
-    if (entry.category == kit::no_category || (entry.category != category.verb && entry.category != category.noun)) continue;
+    if (entry.category == kit::no_category || (entry.category != category.verb && entry.category != category.noun))
+      continue;
     Lexeme lexeme;
     lexeme.id = entry.term;
     lexeme.light = entry.has("light");
@@ -144,8 +147,10 @@ Result<void> Grammar::load_lexemes() {
     lexeme.joins_light = entry.category == category.noun && lexeme.light;
     lexeme.say = entry.feature("say");
     for (const auto word : split(entry.feature("scope"), ',')) {
-      if (word == "neg") lexeme.scope_negative = true;
-      else lexeme.scope_modality = modality_of(word);
+      if (word == "neg")
+        lexeme.scope_negative = true;
+      else
+        lexeme.scope_modality = modality_of(word);
     }
     lexeme.infinitive_scope = form_scope(entry.feature("scope.inf"));
     lexeme.fact_scope = form_scope(entry.feature("scope.part"));
@@ -164,8 +169,10 @@ Lexeme::FormScope Grammar::form_scope(std::string_view words) const {
   Lexeme::FormScope scope;
   scope.set = !words.empty();
   for (const auto word : split(words, ',')) {
-    if (word == "neg") scope.negative = true;
-    else scope.modality = modality_of(word);
+    if (word == "neg")
+      scope.negative = true;
+    else
+      scope.modality = modality_of(word);
   }
   return scope;
 }
@@ -207,7 +214,8 @@ Result<void> Grammar::read_slot(std::string_view text, Frame& frame, std::size_t
       } else if (word == "act") {
         slot.types.push_back({TypeSpec::Kind::Act, {}});
       } else {
-        slot.types.push_back({word.starts_with("c:") ? TypeSpec::Kind::Concept : TypeSpec::Kind::EntityType, host.intern(word)});
+        slot.types.push_back(
+            {word.starts_with("c:") ? TypeSpec::Kind::Concept : TypeSpec::Kind::EntityType, host.intern(word)});
       }
     }
   }
@@ -265,9 +273,12 @@ std::uint8_t Grammar::marker(std::string_view id) const {
 
 bool Grammar::type_matches(const TypeSpec& spec, Term type, Term concept_id) const {
   switch (spec.kind) {
-    case TypeSpec::Kind::EntityType: return type && type == spec.term;
-    case TypeSpec::Kind::Concept: return concept_id && lexicon_->is_a(concept_id, spec.term);
-    case TypeSpec::Kind::Act: return false;
+    case TypeSpec::Kind::EntityType:
+      return type && type == spec.term;
+    case TypeSpec::Kind::Concept:
+      return concept_id && lexicon_->is_a(concept_id, spec.term);
+    case TypeSpec::Kind::Act:
+      return false;
   }
   return false;
 }

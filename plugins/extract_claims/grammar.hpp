@@ -16,11 +16,12 @@
 
 namespace gainsay::extract_claims {
 
-// How a filler is tied to its predicate: a bit per marker. Structural markers are fixed; the others are the ids of [case] rows.
+// How a filler is tied to its predicate: a bit per marker. Structural markers are fixed; the others are the ids of
+// [case] rows.
 using Markers = std::uint64_t;
 inline constexpr std::uint8_t marker_none = 0, marker_subject = 1, marker_object = 2, marker_of = 3,
                               marker_source = 4,  // inside an attribution phrase: fills no slot
-                              marker_indirect = 5;  // bare name between a verb and its bare object: "sent Ukraine missiles"
+    marker_indirect = 5;  // bare name between a verb and its bare object: "sent Ukraine missiles"
 inline constexpr Markers bit(std::uint8_t marker) { return Markers{1} << marker; }
 
 // What may fill a slot: an entity type, a concept class, or a nested predicate ("act", "comp").
@@ -47,12 +48,12 @@ struct Frame {
   Term predicate;
   std::vector<SlotSpec> slots;
   std::vector<DerivedSlot> derived;
-  Term counted;             // role that a number standing by itself in the clause counts; the frame needs one
-  Term unowned;             // role whose filler must not belong to somebody else than the agent; none = any may
-  Term complement;          // predicate of the complement clause that this frame needs; none = no complement
+  Term counted;     // role that a number standing by itself in the clause counts; the frame needs one
+  Term unowned;     // role whose filler must not belong to somebody else than the agent; none = any may
+  Term complement;  // predicate of the complement clause that this frame needs; none = no complement
   bool noun_only = false, verb_only = false;
-  bool measured = false;    // as a noun it is a claim only with a figure or a date
-  std::uint32_t row = 0;    // earlier rows win ties
+  bool measured = false;  // as a noun it is a claim only with a figure or a date
+  std::uint32_t row = 0;  // earlier rows win ties
 };
 
 struct Predicate {
@@ -68,18 +69,19 @@ struct MarkerMap {
 // A verb or event-noun row.
 struct Lexeme {
   Term id;
-  bool light = false;        // verb: makes a predicate of the event noun beside it
-  bool passive = false;      // the light verb makes a passive
-  bool intransitive = false; // "be" + participle is a perfect, not a passive
-  bool control_object = false; // the one asked, not the asker, does what the complement says
-  bool aspect = false;       // "begin", "continue": lends its form to the verb it governs
-  bool joins_copula = false; // event noun: "is a violation of" makes it a predicate
-  bool active = false;       // event noun: a passive light verb beside it means the active
-  bool joins_light = false;  // event noun: may join a light verb
-  std::string_view say;      // act of speech; empty = none
-  int scope_modality = -1;   // what it does to its complement
+  bool light = false;           // verb: makes a predicate of the event noun beside it
+  bool passive = false;         // the light verb makes a passive
+  bool intransitive = false;    // "be" + participle is a perfect, not a passive
+  bool control_object = false;  // the one asked, not the asker, does what the complement says
+  bool aspect = false;          // "begin", "continue": lends its form to the verb it governs
+  bool joins_copula = false;    // event noun: "is a violation of" makes it a predicate
+  bool active = false;          // event noun: a passive light verb beside it means the active
+  bool joins_light = false;     // event noun: may join a light verb
+  std::string_view say;         // act of speech; empty = none
+  int scope_modality = -1;      // what it does to its complement
   bool scope_negative = false;
-  // The same for an infinitive and for a stated fact as complement, where they differ ("refused to send", "denied that").
+  // The same for an infinitive and for a stated fact as complement, where they differ ("refused to send", "denied
+  // that").
   struct FormScope {
     int modality = -1;
     bool negative = false, set = false;
@@ -103,11 +105,11 @@ class Grammar {
   struct Language {
     bool exists = false;
     bool verb_final = false;
-    bool suffixing = false;   // roles marked by case suffixes
-    bool ezafe = false;       // a noun owns the noun phrase that follows it without a marker
+    bool suffixing = false;  // roles marked by case suffixes
+    bool ezafe = false;      // a noun owns the noun phrase that follows it without a marker
     bool prodrop = false;
-    bool zero_complement = false; // "officials say Russia buys": no word need open what is said
-    bool modifier_first = false;  // "arms shipments": a bare noun belongs to the noun after it
+    bool zero_complement = false;              // "officials say Russia buys": no word need open what is said
+    bool modifier_first = false;               // "arms shipments": a bare noun belongs to the noun after it
     std::uint8_t passive_agent = marker_none;  // besides "by": Italian da
     std::vector<std::pair<std::string_view, std::uint8_t>> case_markers;  // [casemap]: "dat" -> to
     std::uint8_t marker_of_case(std::string_view name) const {
@@ -137,10 +139,10 @@ class Grammar {
     Term month, day, time;  // UCUM mo and d; their dimension
   } unit{};
   Term type_norm, type_person, type_country, type_city, type_organisation;
-  Term norm_kind;        // concept class of words that name a rule ("sanctions")
-  Term speaker;          // concept class of those who say things ("officials", "a report")
-  Term organ;            // concept class of those who speak and act for a state ("government")
-  Term carrier;          // concept class of words that only say how goods travel ("shipment")
+  Term norm_kind;  // concept class of words that name a rule ("sanctions")
+  Term speaker;    // concept class of those who say things ("officials", "a report")
+  Term organ;      // concept class of those who speak and act for a state ("government")
+  Term carrier;    // concept class of words that only say how goods travel ("shipment")
 
   // Does entities.tsv give `entity` this epithet ("isolated")?
   bool bears(Term entity, std::string_view epithet) const;

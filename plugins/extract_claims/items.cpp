@@ -26,35 +26,51 @@ Kind kind_of(const Grammar::Categories& c, kit::Category category) {
   return Kind::Word;
 }
 
-// Which kind wins when the same words are several things; a smaller number wins. Verb and event noun are told apart later.
+// Which kind wins when the same words are several things; a smaller number wins. Verb and event noun are told apart
+// later.
 int rank(Kind kind) {
   switch (kind) {
-    case Kind::Concept: return 0;
-    case Kind::Reference: return 1;
-    case Kind::Noun: return 2;
-    case Kind::Verb: return 3;
-    case Kind::Aux: return 4;
-    case Kind::Attribution: return 5;
-    case Kind::Modal: return 6;
-    case Kind::Negation: return 7;
-    case Kind::Subordinator: return 8;
-    case Kind::Case: return 9;
-    case Kind::Conjunction: return 10;
-    case Kind::Determiner: return 11;
-    default: return 12;
+    case Kind::Concept:
+      return 0;
+    case Kind::Reference:
+      return 1;
+    case Kind::Noun:
+      return 2;
+    case Kind::Verb:
+      return 3;
+    case Kind::Aux:
+      return 4;
+    case Kind::Attribution:
+      return 5;
+    case Kind::Modal:
+      return 6;
+    case Kind::Negation:
+      return 7;
+    case Kind::Subordinator:
+      return 8;
+    case Kind::Case:
+      return 9;
+    case Kind::Conjunction:
+      return 10;
+    case Kind::Determiner:
+      return 11;
+    default:
+      return 12;
   }
 }
 
 class Builder {
  public:
-  Builder(Sentence& sentence, std::uint32_t index) : s_(sentence), d_(*sentence.document), lexicon_(s_.grammar->lexicon()) {
+  Builder(Sentence& sentence, std::uint32_t index)
+      : s_(sentence), d_(*sentence.document), lexicon_(s_.grammar->lexicon()) {
     const auto& sentence_row = d_.sentences[index];
     begin_ = sentence_row.token_begin;
     end_ = sentence_row.token_end;
     // Mentions are sorted by begin: skip to the sentence.
     mention_ = static_cast<std::uint64_t>(
         std::lower_bound(d_.mentions, d_.mentions + d_.mention_count, sentence_row.begin,
-                         [](const gainsay_mention& m, std::uint32_t b) { return m.span.begin < b; }) - d_.mentions);
+                         [](const gainsay_mention& m, std::uint32_t b) { return m.span.begin < b; }) -
+        d_.mentions);
   }
 
   void run() {
@@ -74,8 +90,9 @@ class Builder {
     for (auto m = mention_; m < d_.mention_count && d_.mentions[m].span.begin <= d_.tokens[at].begin; ++m) {
       const auto& mention = d_.mentions[m];
       if (mention.value_kind != kind) continue;
-      const auto begin = kind == GAINSAY_VALUE_QUANTITY ? static_cast<const gainsay_quantity*>(mention.value)->number.begin
-                                                        : mention.span.begin;
+      const auto begin = kind == GAINSAY_VALUE_QUANTITY
+                             ? static_cast<const gainsay_quantity*>(mention.value)->number.begin
+                             : mention.span.begin;
       if (begin == d_.tokens[at].begin && (!best || mention.span.end > best->span.end)) best = &mention;
     }
     return best;
@@ -100,9 +117,11 @@ class Builder {
   }
 
   std::uint32_t read(std::uint32_t at) {
-    if (const auto* time = mention_at(at, GAINSAY_VALUE_TIME)) return add_mention(at, *time, Kind::Time, time->span.end);
+    if (const auto* time = mention_at(at, GAINSAY_VALUE_TIME))
+      return add_mention(at, *time, Kind::Time, time->span.end);
     if (const auto* quantity = mention_at(at, GAINSAY_VALUE_QUANTITY))
-      return add_mention(at, *quantity, Kind::Quantity, numeral_end(*static_cast<const gainsay_quantity*>(quantity->value)));
+      return add_mention(at, *quantity, Kind::Quantity,
+                         numeral_end(*static_cast<const gainsay_quantity*>(quantity->value)));
     lexicon_.matches(d_, at, s_.language, s_.matches);
     if (const auto* entity = mention_at(at, GAINSAY_VALUE_ENTITY)) return add_entity(at, *entity);
     return add_words(at);
@@ -110,7 +129,8 @@ class Builder {
 
   // A modifier may stand behind the unit ("100 kişiden fazla"): the unit is a word of its own.
   static std::uint32_t numeral_end(const gainsay_quantity& q) {
-    const bool inside = q.unit_span.end > q.unit_span.begin && q.unit_span.begin > q.number.begin && q.unit_span.begin < q.number.end;
+    const bool inside =
+        q.unit_span.end > q.unit_span.begin && q.unit_span.begin > q.number.begin && q.unit_span.begin < q.number.end;
     return inside ? q.unit_span.begin : q.number.end;
   }
 
@@ -139,7 +159,9 @@ class Builder {
     if (item.token_end + 1 >= end_) return {};
     const auto& mark = d_.tokens[item.token_end];
     const auto& rest = d_.tokens[item.token_end + 1];
-    if (mark.kind != GAINSAY_TOKEN_PUNCTUATION || !(rest.flags & GAINSAY_TOKEN_JOINED) || (mark.flags & GAINSAY_TOKEN_SPACE_BEFORE)) return {};
+    if (mark.kind != GAINSAY_TOKEN_PUNCTUATION || !(rest.flags & GAINSAY_TOKEN_JOINED) ||
+        (mark.flags & GAINSAY_TOKEN_SPACE_BEFORE))
+      return {};
     lexicon_.tails(s_.language, 'n', {d_.key_fold.units + rest.key_begin, rest.key_end - rest.key_begin}, s_.tails);
     if (s_.tails.empty()) return {};
     item.token_end += 2;
@@ -148,7 +170,8 @@ class Builder {
 
   // The first reading of a chain decides its case; whether something owns the word, any reading may say; readings that
   // disagree about negation leave the polarity open, which silences the claim.
-  // On a name, and where roles are not marked by suffixes (English 's), a reading with a case wins: İran'ın is no "your Iran".
+  // On a name, and where roles are not marked by suffixes (English 's), a reading with a case wins: İran'ın is no "your
+  // Iran".
   Morph agreed(const std::vector<kit::TailReading>& tails, bool name) const {
     Morph first = morph_of(tails.front());
     if (name || !s_.syntax().suffixing)
@@ -173,13 +196,17 @@ class Builder {
     item.span = {mention.span.begin, mention.span.end};
     const kit::Match* match = nullptr;
     for (const auto& m : s_.matches)
-      if (m.span.end == mention.span.end && lexicon_.entry(m.entry).category == s_.grammar->category.ent) { match = &m; break; }
+      if (m.span.end == mention.span.end && lexicon_.entry(m.entry).category == s_.grammar->category.ent) {
+        match = &m;
+        break;
+      }
     if (match) {
       item.token_end = std::max(item.token_end, match->token_end);
       item.morph.read(lexicon_.form_features(match->form));
       item.entry = match->entry;
       if (match->tail_end > match->tail_begin) {
-        lexicon_.tails(s_.language, 'n', {d_.key_fold.units + match->tail_begin, match->tail_end - match->tail_begin}, s_.tails);
+        lexicon_.tails(s_.language, 'n', {d_.key_fold.units + match->tail_begin, match->tail_end - match->tail_begin},
+                       s_.tails);
         if (!s_.tails.empty()) item.morph.combine(agreed(s_.tails, true));
       }
       if (item.morph.adjectival && item.via == GAINSAY_VIA_NAME) item.via = GAINSAY_VIA_DEMONYM;
@@ -213,9 +240,11 @@ class Builder {
       if (kind_of(categories, lexicon_.entry(m.entry).category) != Kind::Word && m.token_end > end) end = m.token_end;
     const auto& token = d_.tokens[at];
     if (end == at) {
-      const bool hyphen = token.kind != GAINSAY_TOKEN_WORD && !(token.flags & GAINSAY_TOKEN_SPACE_BEFORE) && at + 1 < end_ &&
-                          (d_.tokens[at + 1].flags & GAINSAY_TOKEN_JOINED);  // "long-range"
-      const Kind kind = token.kind == GAINSAY_TOKEN_WORD || hyphen ? Kind::Word : token.kind == GAINSAY_TOKEN_NUMBER ? Kind::Number : Kind::Punctuation;
+      const bool hyphen = token.kind != GAINSAY_TOKEN_WORD && !(token.flags & GAINSAY_TOKEN_SPACE_BEFORE) &&
+                          at + 1 < end_ && (d_.tokens[at + 1].flags & GAINSAY_TOKEN_JOINED);  // "long-range"
+      const Kind kind = token.kind == GAINSAY_TOKEN_WORD || hyphen ? Kind::Word
+                        : token.kind == GAINSAY_TOKEN_NUMBER       ? Kind::Number
+                                                                   : Kind::Punctuation;
       Item& plain = push(at, at + 1, kind);
       for (const auto& m : s_.matches)
         if (lexicon_.entry(m.entry).category == categories.stop && m.token_end == at + 1) plain.function_word = true;
@@ -243,9 +272,8 @@ class Builder {
       ++item.reading_count;
     }
     const auto first = s_.readings.begin() + item.reading_begin;
-    const auto best = std::min_element(first, s_.readings.end(), [](const Reading& a, const Reading& b) {
-      return rank(a.kind) < rank(b.kind);
-    });
+    const auto best = std::min_element(first, s_.readings.end(),
+                                       [](const Reading& a, const Reading& b) { return rank(a.kind) < rank(b.kind); });
     if (best != s_.readings.end()) choose(s_, item, *best);
     return item.token_end;
   }

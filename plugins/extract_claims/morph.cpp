@@ -14,8 +14,10 @@ void each_feature(std::string_view features, Use use) {
     features = space == std::string_view::npos ? std::string_view{} : features.substr(space + 1);
     if (word.empty()) continue;
     const auto equals = word.find('=');
-    if (equals == std::string_view::npos) use(word, std::string_view("yes"));
-    else use(word.substr(0, equals), word.substr(equals + 1));
+    if (equals == std::string_view::npos)
+      use(word, std::string_view("yes"));
+    else
+      use(word.substr(0, equals), word.substr(equals + 1));
   }
 }
 
@@ -30,23 +32,44 @@ T pick(std::string_view value, std::initializer_list<std::pair<std::string_view,
 
 int modality_of(std::string_view name) {
   return pick<int>(name,
-                   {{"asserted", GAINSAY_ASSERTED}, {"reported", GAINSAY_REPORTED}, {"estimated", GAINSAY_ESTIMATED},
-                    {"planned", GAINSAY_PLANNED}, {"possible", GAINSAY_POSSIBLE}, {"conditional", GAINSAY_CONDITIONAL},
-                    {"requested", GAINSAY_REQUESTED}, {"denied", GAINSAY_DENIED}, {"unknown", GAINSAY_UNKNOWN}},
+                   {{"asserted", GAINSAY_ASSERTED},
+                    {"reported", GAINSAY_REPORTED},
+                    {"estimated", GAINSAY_ESTIMATED},
+                    {"planned", GAINSAY_PLANNED},
+                    {"possible", GAINSAY_POSSIBLE},
+                    {"conditional", GAINSAY_CONDITIONAL},
+                    {"requested", GAINSAY_REQUESTED},
+                    {"denied", GAINSAY_DENIED},
+                    {"unknown", GAINSAY_UNKNOWN}},
                    -1);
 }
 
 void Morph::read(std::string_view features) {
   each_feature(features, [this](std::string_view key, std::string_view value) {
     if (key == "form") {
-      form = pick<Form>(value, {{"fin", Form::Finite}, {"inf", Form::Infinitive}, {"part", Form::Participle},
-                                {"ger", Form::Gerund}, {"noun", Form::VerbalNoun}}, form);
+      form = pick<Form>(value,
+                        {{"fin", Form::Finite},
+                         {"inf", Form::Infinitive},
+                         {"part", Form::Participle},
+                         {"ger", Form::Gerund},
+                         {"noun", Form::VerbalNoun}},
+                        form);
     } else if (key == "tense") {
-      tense = pick<Tense>(value, {{"pres", Tense::Present}, {"past", Tense::Past}, {"perf", Tense::Perfect},
-                                  {"impf", Tense::Imperfect}, {"fut", Tense::Future}, {"aor", Tense::Present}}, tense);
+      tense = pick<Tense>(value,
+                          {{"pres", Tense::Present},
+                           {"past", Tense::Past},
+                           {"perf", Tense::Perfect},
+                           {"impf", Tense::Imperfect},
+                           {"fut", Tense::Future},
+                           {"aor", Tense::Present}},
+                          tense);
     } else if (key == "mood") {
-      mood = pick<Mood>(value, {{"ind", Mood::Indicative}, {"cond", Mood::Conditional}, {"subj", Mood::Subjunctive},
-                                {"imp", Mood::Imperative}}, mood);
+      mood = pick<Mood>(value,
+                        {{"ind", Mood::Indicative},
+                         {"cond", Mood::Conditional},
+                         {"subj", Mood::Subjunctive},
+                         {"imp", Mood::Imperative}},
+                        mood);
     } else if (key == "voice") {
       passive = value == "pass";
     } else if (key == "pol") {
@@ -68,8 +91,10 @@ void Morph::read(std::string_view features) {
     } else if (key == "rel") {
       relative = true;
     } else if (key == "mod") {
-      if (value == "reported") hearsay = true;
-      else modality = modality_of(value);
+      if (value == "reported")
+        hearsay = true;
+      else
+        modality = modality_of(value);
     }
   });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the form of a word says: features of a paradigm ending, an auxiliary row or a suffix chain (sdk/languages/README.md).
+// What the form of a word says: features of a paradigm ending, an auxiliary row or a suffix chain
+// (sdk/languages/README.md).
 #pragma once
 
 #include <cstdint>
@@ -22,14 +23,14 @@ struct Morph {
   bool passive = false;
   bool negative = false;
   bool plural = false;
-  bool possessed = false;      // carries a possessive: something owns it
-  bool hearsay = false;        // reported by form (Turkish -mIş)
-  bool accent = false;         // the form is written with an accent that the key fold drops (Italian è, inviò)
-  bool adjectival = false;     // a name with an adjective's ending (Persian ی)
-  bool fact = false;           // a verbal noun that states a fact (Turkish -DIK) rather than names an act (-mA)
-  bool relative = false;       // a participle that modifies the next noun
+  bool possessed = false;   // carries a possessive: something owns it
+  bool hearsay = false;     // reported by form (Turkish -mIş)
+  bool accent = false;      // the form is written with an accent that the key fold drops (Italian è, inviò)
+  bool adjectival = false;  // a name with an adjective's ending (Persian ی)
+  bool fact = false;        // a verbal noun that states a fact (Turkish -DIK) rather than names an act (-mA)
+  bool relative = false;    // a participle that modifies the next noun
   std::int8_t person = 0;
-  int modality = -1;           // GAINSAY_…, -1 unset
+  int modality = -1;                  // GAINSAY_…, -1 unset
   std::string_view grammatical_case;  // id of a row in [case]; empty = none
 
   // Reads the known keys of a feature column; unknown keys are left to others.

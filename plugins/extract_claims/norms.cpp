@@ -7,13 +7,14 @@ namespace gainsay::extract_claims {
 
 namespace {
 
-constexpr double narrowed_confidence = 0.95;   // the target stands beside the rule's own words
-constexpr double referred_confidence = 0.8;    // "these resolutions"
-constexpr double distant_confidence = 0.85;    // another clause of the sentence aims the rule
+constexpr double narrowed_confidence = 0.95;  // the target stands beside the rule's own words
+constexpr double referred_confidence = 0.8;   // "these resolutions"
+constexpr double distant_confidence = 0.85;   // another clause of the sentence aims the rule
 
 class Narrower {
  public:
-  Narrower(const Sentence& s, const std::vector<Trigger>& triggers, Term last, std::vector<std::optional<FrameMatch>>& matches)
+  Narrower(const Sentence& s, const std::vector<Trigger>& triggers, Term last,
+           std::vector<std::optional<FrameMatch>>& matches)
       : s_(s), g_(*s.grammar), triggers_(triggers), last_(last), matches_(matches) {}
 
   void run() {
@@ -68,7 +69,8 @@ class Narrower {
     std::vector<Term> all;
     for (std::size_t k = 0; k < s_.items.size(); ++k) {
       const auto& owner = s_.items[k];
-      if (owner.entity && owner.owner != no_item && (owner.owner == i || names_rule(owner.owner, i))) all.push_back(owner.entity);
+      if (owner.entity && owner.owner != no_item && (owner.owner == i || names_rule(owner.owner, i)))
+        all.push_back(owner.entity);
     }
     return all;
   }
@@ -80,13 +82,13 @@ class Narrower {
   }
 
   bool issued_by(const Grammar::Norm& norm, const std::vector<Term>& issuers) const {
-    return std::any_of(issuers.begin(), issuers.end(), [&](Term issuer) {
-      return issuer == norm.issuer || g_.lexicon().part_of(norm.issuer, issuer);
-    });
+    return std::any_of(issuers.begin(), issuers.end(),
+                       [&](Term issuer) { return issuer == norm.issuer || g_.lexicon().part_of(norm.issuer, issuer); });
   }
 
   bool kind_fits(const Grammar::Norm& norm, Term concept_id) const {
-    return std::any_of(norm.kinds.begin(), norm.kinds.end(), [&](Term kind) { return g_.lexicon().is_a(concept_id, kind); });
+    return std::any_of(norm.kinds.begin(), norm.kinds.end(),
+                       [&](Term kind) { return g_.lexicon().is_a(concept_id, kind); });
   }
 
   Term state(Term entity) const {
@@ -94,13 +96,15 @@ class Narrower {
     return state ? state : entity;
   }
 
-  // What the rule is aimed at: in a claim about this very mention, then among the participants of an act that breaks it.
+  // What the rule is aimed at: in a claim about this very mention, then among the participants of an act that breaks
+  // it.
   Target find_target(std::int32_t i) const {
     for (const auto& match : matches_)
       if (match && about(*match, i))
         if (const auto* f = match->filler(g_.role.target); f && f->entity) return {f, narrowed_confidence};
     for (const auto& match : matches_)  // the rule's own words: "sanctions on North Korea"
-      if (match && triggers_[static_cast<std::size_t>(match->trigger)].noun == i && triggers_[static_cast<std::size_t>(match->trigger)].nominal())
+      if (match && triggers_[static_cast<std::size_t>(match->trigger)].noun == i &&
+          triggers_[static_cast<std::size_t>(match->trigger)].nominal())
         if (const auto* f = match->filler(g_.role.recipient); f && f->entity) return {f, narrowed_confidence};
     for (const auto& match : matches_)  // "sanctions imposed on North Korea"
       if (match)
@@ -109,7 +113,8 @@ class Narrower {
     for (const auto& match : matches_) {
       if (!match || !about(*match, i)) continue;
       if (match->complement != no_item && matches_[static_cast<std::size_t>(match->complement)])
-        if (const auto* f = only_norm_target(*matches_[static_cast<std::size_t>(match->complement)], i)) return {f, distant_confidence};
+        if (const auto* f = only_norm_target(*matches_[static_cast<std::size_t>(match->complement)], i))
+          return {f, distant_confidence};
       const auto* act = match->filler(g_.role.act);
       if (!act || act->item == no_item) continue;
       for (const auto& inner : matches_) {
@@ -126,7 +131,8 @@ class Narrower {
     for (const auto& f : act.fillers) {
       if (!f.entity) continue;
       const auto aimed = state(f.entity);
-      const bool target = std::any_of(g_.norms().begin(), g_.norms().end(), [&](const Grammar::Norm& n) { return n.target == aimed; });
+      const bool target =
+          std::any_of(g_.norms().begin(), g_.norms().end(), [&](const Grammar::Norm& n) { return n.target == aimed; });
       if (!target) continue;
       if (found && state(found->entity) != aimed) return nullptr;
       found = &f;

@@ -12,7 +12,8 @@ constexpr int max_words_inside = 3;  // unknown words that a phrase may hold bet
 
 class Phrases {
  public:
-  explicit Phrases(Sentence& sentence) : s_(sentence), items_(sentence.items), count_(static_cast<std::int32_t>(sentence.items.size())) {}
+  explicit Phrases(Sentence& sentence)
+      : s_(sentence), items_(sentence.items), count_(static_cast<std::int32_t>(sentence.items.size())) {}
 
   void run() {
     for (std::int32_t i = 0; i < count_; ++i) step(i);
@@ -40,7 +41,9 @@ class Phrases {
   void step(std::int32_t i) {
     Item& it = item(i);
     switch (it.kind) {
-      case Kind::Case: case_word(i); return;
+      case Kind::Case:
+        case_word(i);
+        return;
       case Kind::Attribution:
         mark_phrase(i, marker_source, s_.feature(it, "post") == "yes");
         return;
@@ -49,16 +52,29 @@ class Phrases {
         any_ = any_ || s_.feature(it, "any") == "yes";
         this_ = this_ || s_.id(it) == "this";
         return;
-      case Kind::Quantity: quantity_ = i; return;
-      case Kind::Word: case Kind::Number:
-        if (++words_ > max_words_inside) { last_ = no_item; quantity_ = no_item; }
+      case Kind::Quantity:
+        quantity_ = i;
+        return;
+      case Kind::Word:
+      case Kind::Number:
+        if (++words_ > max_words_inside) {
+          last_ = no_item;
+          quantity_ = no_item;
+        }
         return;
       case Kind::Conjunction:  // "of A and of B": both belong to the same owner
         reset();
         last_ = last_ == no_item ? no_item : item(last_).owner;
         return;
-      case Kind::Entity: case Kind::Concept: case Kind::Noun: case Kind::Reference: head(i); return;
-      case Kind::Time: words_ = 0; return;
+      case Kind::Entity:
+      case Kind::Concept:
+      case Kind::Noun:
+      case Kind::Reference:
+        head(i);
+        return;
+      case Kind::Time:
+        words_ = 0;
+        return;
       default:
         reset();
         last_ = no_item;
@@ -109,7 +125,8 @@ class Phrases {
   void mark_phrase(std::int32_t i, std::uint8_t marker, bool post) {
     const Item& it = item(i);
     if (post) {
-      const bool name_then_words = last_ != no_item && (s_.syntax().suffixing ? last_ != i - 1 : words_ > 0 && item(last_).kind == Kind::Entity);
+      const bool name_then_words =
+          last_ != no_item && (s_.syntax().suffixing ? last_ != i - 1 : words_ > 0 && item(last_).kind == Kind::Entity);
       if (last_ != no_item && (!name_then_words || marker == marker_source)) mark_object(last_, marker, it.span);
       reset();
       last_ = no_item;
@@ -120,7 +137,10 @@ class Phrases {
     reset();
     marker_ = marker;
     cue_ = it.span;
-    if (marker != marker_of) last_ = no_item; else last_ = owner;
+    if (marker != marker_of)
+      last_ = no_item;
+    else
+      last_ = owner;
   }
 
   void mark(std::int32_t i, std::uint8_t marker, Span cue) {
@@ -130,8 +150,8 @@ class Phrases {
     it.cue = cue;
   }
 
-  // A mark behind a phrase belongs to the noun that the phrase is about: not to one that a case word marks already, but to
-  // the bare one before that ("قطعنامه علیه اسرائیل را").
+  // A mark behind a phrase belongs to the noun that the phrase is about: not to one that a case word marks already, but
+  // to the bare one before that ("قطعنامه علیه اسرائیل را").
   void mark_object(std::int32_t i, std::uint8_t marker, Span cue) {
     const auto root = root_of(s_, i);
     if (!item(root).marked || s_.syntax().suffixing || item(root).marker == marker_of) {
@@ -140,7 +160,9 @@ class Phrases {
     }
     for (auto j = root - 1; j >= 0; --j) {
       const Item& before = item(j);
-      if (before.kind == Kind::Verb || before.kind == Kind::Aux || before.kind == Kind::Subordinator || before.kind == Kind::Punctuation) return;
+      if (before.kind == Kind::Verb || before.kind == Kind::Aux || before.kind == Kind::Subordinator ||
+          before.kind == Kind::Punctuation)
+        return;
       if (before.head() && !before.marked && before.owner == no_item) {
         if (before.kind != Kind::Entity) mark(j, marker, cue);
         return;
@@ -159,7 +181,8 @@ class Phrases {
       it.marker = marker_;
       it.marked = true;
       it.cue = cue_;
-      if (marker_ == marker_of && last_ != no_item && !(it.kind == Kind::Concept && names_somebody(item(last_)))) it.owner = last_;
+      if (marker_ == marker_of && last_ != no_item && !(it.kind == Kind::Concept && names_somebody(item(last_))))
+        it.owner = last_;
     } else if (last_ != no_item && words_ <= max_words_inside && adjacent(last_, i)) {
       Item& before = item(last_);
       if (same_referent(before, it)) {
@@ -176,12 +199,14 @@ class Phrases {
     const auto by_suffix = syntax.marker_of_case(it.morph.grammatical_case);
     if (by_suffix != marker_none && (syntax.suffixing || by_suffix != marker_of)) {
       // The suffix closes the phrase: it marks the noun that the phrase is about.
-      if (syntax.suffixing) mark(i, by_suffix, {});
-      else mark_object(i, by_suffix, {});
+      if (syntax.suffixing)
+        mark(i, by_suffix, {});
+      else
+        mark_object(i, by_suffix, {});
     }
     // An unknown noun right before a name may own it ("مردم ترکیه"): too unsure to flag.
-    if (syntax.ezafe && it.kind == Kind::Entity && !it.marked && it.owner == no_item && i > 0 && is(i - 1, Kind::Word) &&
-        !item(i - 1).function_word)
+    if (syntax.ezafe && it.kind == Kind::Entity && !it.marked && it.owner == no_item && i > 0 &&
+        is(i - 1, Kind::Word) && !item(i - 1).function_word)
       it.confidence *= unknown_owner_confidence;
     const bool demonym = it.kind == Kind::Entity && it.via == GAINSAY_VIA_DEMONYM;
     if (!demonym) {
@@ -239,14 +264,16 @@ class Phrases {
   }
 
   bool same_referent(const Item& a, const Item& b) {
-    return a.kind == Kind::Entity && b.kind == Kind::Entity && b.type == s_.grammar->type_person && a.type != s_.grammar->type_country &&
-           a.type != s_.grammar->type_person && words_ == 0;
+    return a.kind == Kind::Entity && b.kind == Kind::Entity && b.type == s_.grammar->type_person &&
+           a.type != s_.grammar->type_country && a.type != s_.grammar->type_person && words_ == 0;
   }
 
-  // In an ezafe chain a thing or act may be owned by what follows; a country or person followed by a thing is subject and object.
+  // In an ezafe chain a thing or act may be owned by what follows; a country or person followed by a thing is subject
+  // and object.
   bool owns_by_ezafe(const Item& a, const Item& b) {
     if (a.kind == Kind::Concept || a.kind == Kind::Noun) return b.kind != Kind::Noun || a.kind == Kind::Noun;
-    return a.kind == Kind::Entity && b.kind == Kind::Entity && a.type != s_.grammar->type_country && a.type != s_.grammar->type_person;
+    return a.kind == Kind::Entity && b.kind == Kind::Entity && a.type != s_.grammar->type_country &&
+           a.type != s_.grammar->type_person;
   }
 
   // "Kuzey Kore'nin … birlikleri", "BM yaptırımları": the possessed noun after a genitive or bare noun.
@@ -262,8 +289,10 @@ class Phrases {
       if (next.head()) {
         const bool issuer = it.type == s_.grammar->type_organisation && next.concept_id &&
                             s_.grammar->lexicon().is_a(next.concept_id, s_.grammar->norm_kind);
-        const bool nearer = j - 1 > i && item(j - 1).kind == Kind::Entity && !item(j - 1).marked;  // "İran'ın … Sudan ordusuna"
-        const bool possessed = next.morph.possessed && next.kind != Kind::Entity && !nearer && (issuer || !before_own_verb(j));
+        const bool nearer =
+            j - 1 > i && item(j - 1).kind == Kind::Entity && !item(j - 1).marked;  // "İran'ın … Sudan ordusuna"
+        const bool possessed =
+            next.morph.possessed && next.kind != Kind::Entity && !nearer && (issuer || !before_own_verb(j));
         if ((possessed || described == j) && (genitive || words == 0)) {
           it.owner = j;
           it.marker = marker_of;
@@ -275,9 +304,11 @@ class Phrases {
         described = j + 1;
       } else if (next.kind == Kind::Verb) {
         return;  // a verbal noun: the clause reads the genitive as its subject
-      } else if (next.kind == Kind::Word || next.kind == Kind::Quantity || next.kind == Kind::Time || next.kind == Kind::Number) {
+      } else if (next.kind == Kind::Word || next.kind == Kind::Quantity || next.kind == Kind::Time ||
+                 next.kind == Kind::Number) {
         if (++words > (genitive ? 8 : 1)) return;
-      } else if (next.kind != Kind::Determiner && !(genitive && (next.kind == Kind::Conjunction || next.kind == Kind::Case))) {
+      } else if (next.kind != Kind::Determiner &&
+                 !(genitive && (next.kind == Kind::Conjunction || next.kind == Kind::Case))) {
         return;
       }
     }
@@ -321,9 +352,11 @@ class Phrases {
     const bool before = s_.syntax().modifier_first || s_.syntax().suffixing;
     const auto found = before ? neighbour(i, 1) : neighbour(i, -1);
     auto other = found != no_item ? found : before ? no_item : neighbour(i, 1);
-    while (other != no_item && s_.syntax().modifier_first && compound(other)) other = item(other).owner;  // "Iranian arms shipments"
+    while (other != no_item && s_.syntax().modifier_first && compound(other))
+      other = item(other).owner;  // "Iranian arms shipments"
     if (other == no_item) return;
-    if (it.marked && it.marker != marker_of && !item(other).marked) mark(other, it.marker, it.cue);  // the mark closes the phrase
+    if (it.marked && it.marker != marker_of && !item(other).marked)
+      mark(other, it.marker, it.cue);  // the mark closes the phrase
     it.owner = other;
     it.marker = marker_of;
   }
@@ -361,11 +394,16 @@ class Phrases {
         join(i, j);
         return;
       }
-      if (before.kind == Kind::Conjunction && s_.id(before) != "but") joined = true;
-      else if (s_.is_mark(before, ",،")) comma = true;
-      else if (before.kind == Kind::Case && !s_.syntax().suffixing && it.marked && words == 0) continue;
-      else if (before.kind == Kind::Word) { if (++words > max_words_inside) return; }
-      else if (before.kind != Kind::Determiner && before.kind != Kind::Quantity) return;
+      if (before.kind == Kind::Conjunction && s_.id(before) != "but")
+        joined = true;
+      else if (s_.is_mark(before, ",،"))
+        comma = true;
+      else if (before.kind == Kind::Case && !s_.syntax().suffixing && it.marked && words == 0)
+        continue;
+      else if (before.kind == Kind::Word) {
+        if (++words > max_words_inside) return;
+      } else if (before.kind != Kind::Determiner && before.kind != Kind::Quantity)
+        return;
     }
   }
 
@@ -375,7 +413,8 @@ class Phrases {
     int words = 0;
     for (auto j = i + 1; j < count_; ++j) {
       const Item& next = item(j);
-      if (next.kind == Kind::Conjunction) return s_.id(next) != "but" && next_head(j) != no_item && item(next_head(j)).kind == item(i).kind;
+      if (next.kind == Kind::Conjunction)
+        return s_.id(next) != "but" && next_head(j) != no_item && item(next_head(j)).kind == item(i).kind;
       if (next.head()) {
         if (next.kind != item(i).kind && !(next.kind == Kind::Entity && next.owner != no_item)) return false;
         if (next.owner == no_item && next.via != GAINSAY_VIA_DEMONYM && !comma) return false;
@@ -417,7 +456,7 @@ class Phrases {
   std::uint8_t marker_ = marker_none;  // case word that waits for its head
   Span cue_;
   std::int32_t quantity_ = no_item;
-  std::int32_t last_ = no_item;        // last head of the phrase
+  std::int32_t last_ = no_item;  // last head of the phrase
   int words_ = 0;
   bool no_ = false, any_ = false, this_ = false;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Noun phrases, modestly: which case word or suffix marks a head, which head owns it, what counts it, what stands in one
-// row with it. What is not certain is left out.
+// Noun phrases, modestly: which case word or suffix marks a head, which head owns it, what counts it, what stands in
+// one row with it. What is not certain is left out.
 #pragma once
 
 #include "items.hpp"

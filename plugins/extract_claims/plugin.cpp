@@ -39,7 +39,8 @@ class Claims {
       const auto& row = document.sentences[i];
       const auto& paragraph = document.paragraphs[row.paragraph];
       if (paragraph.role == GAINSAY_ROLE_BOILERPLATE || paragraph.role == GAINSAY_ROLE_DUPLICATE ||
-          paragraph.role == GAINSAY_ROLE_DATELINE || paragraph.role == GAINSAY_ROLE_QUESTION || row.flags & GAINSAY_SENTENCE_QUESTION)
+          paragraph.role == GAINSAY_ROLE_DATELINE || paragraph.role == GAINSAY_ROLE_QUESTION ||
+          row.flags & GAINSAY_SENTENCE_QUESTION)
         continue;
       const auto language = grammar_->lexicon().find_language(kit::view(document.languages[paragraph.language]));
       if (language) sentence(i, *language, sink);
@@ -87,10 +88,10 @@ class Claims {
     return false;
   }
 
-  std::unique_ptr<kit::Lexicon> lexicon_;   // borrows the mapped file, which lives as long as the process
+  std::unique_ptr<kit::Lexicon> lexicon_;  // borrows the mapped file, which lives as long as the process
   std::unique_ptr<Grammar> grammar_;
   std::unique_ptr<References> references_;
-  Sentence sentence_;                       // reused buffers
+  Sentence sentence_;  // reused buffers
   std::vector<Trigger> triggers_;
   std::vector<std::optional<FrameMatch>> matches_;
 };

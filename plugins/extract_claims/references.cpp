@@ -60,7 +60,8 @@ Term References::carried(const FrameMatch& match) const {
   const auto agent = state_in_role(*grammar_, match, grammar_->role.agent);
   const auto recipient = state_in_role(*grammar_, match, grammar_->role.recipient);
   for (auto act = acts_.rbegin(); act != acts_.rend(); ++act)
-    if (act->predicate == match.frame->predicate && act->agent == agent && act->recipient == recipient && act->theme) return act->theme;
+    if (act->predicate == match.frame->predicate && act->agent == agent && act->recipient == recipient && act->theme)
+      return act->theme;
   return {};
 }
 
@@ -84,7 +85,8 @@ void References::remember(const FrameMatch& match, const model::Claim& claim) {
   for (const auto& slot : claim.slots)
     if (slot.id && grammar_->lexicon().type_of(slot.id) == grammar_->type_norm) last_norm_ = slot.id;
   for (const auto& slot : claim.slots)
-    if (slot.role == grammar_->role.theme && slot.concept_id && !grammar_->lexicon().is_a(slot.concept_id, grammar_->carrier)) {
+    if (slot.role == grammar_->role.theme && slot.concept_id &&
+        !grammar_->lexicon().is_a(slot.concept_id, grammar_->carrier)) {
       acts_.push_back({match.frame->predicate, state_in_role(*grammar_, match, grammar_->role.agent),
                        state_in_role(*grammar_, match, grammar_->role.recipient), slot.concept_id});
       return;

@@ -9,15 +9,24 @@ namespace {
 
 int strength(int modality) {
   switch (modality) {
-    case GAINSAY_UNKNOWN: return 8;
-    case GAINSAY_CONDITIONAL: return 7;
-    case GAINSAY_DENIED: return 6;
-    case GAINSAY_POSSIBLE: return 5;
-    case GAINSAY_REQUESTED: return 4;
-    case GAINSAY_PLANNED: return 3;
-    case GAINSAY_ESTIMATED: return 2;
-    case GAINSAY_REPORTED: return 1;
-    default: return 0;
+    case GAINSAY_UNKNOWN:
+      return 8;
+    case GAINSAY_CONDITIONAL:
+      return 7;
+    case GAINSAY_DENIED:
+      return 6;
+    case GAINSAY_POSSIBLE:
+      return 5;
+    case GAINSAY_REQUESTED:
+      return 4;
+    case GAINSAY_PLANNED:
+      return 3;
+    case GAINSAY_ESTIMATED:
+      return 2;
+    case GAINSAY_REPORTED:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -152,7 +161,9 @@ class Scoper {
     const bool scopes = g.lexeme->scope_modality >= 0 || g.lexeme->scope_negative || g.lexeme->infinitive_scope.set;
     if (!says && !scopes) return false;
     if (t_.nominal()) return inside(g) && !owned_by_subject(g);
-    if (s_.syntax().suffixing) return !t_.finite && !t_.modifier && t_.end <= g.begin && t_.begin >= g.clause_begin && no_say_between(t_.end, g.begin);
+    if (s_.syntax().suffixing)
+      return !t_.finite && !t_.modifier && t_.end <= g.begin && t_.begin >= g.clause_begin &&
+             no_say_between(t_.end, g.begin);
     if (t_.begin > g.begin) {
       if (t_.modifier && t_.begin < g.clause_end) return false;
       if (!t_.finite && scopes) return next_verb(n) == k_ || (says && complement_after(g));
@@ -164,7 +175,8 @@ class Scoper {
   }
 
   bool owned_by_subject(const Trigger& g) const {
-    // The subject of a verb of saying is not what it says: "Russia's support protects" has no such verb; "reports of … say" has.
+    // The subject of a verb of saying is not what it says: "Russia's support protects" has no such verb; "reports of …
+    // say" has.
     return t_.noun != no_item && !at(t_.noun).marked && t_.begin < g.begin && !s_.syntax().verb_final;
   }
 
@@ -214,7 +226,8 @@ class Scoper {
   void governor(const Trigger& g, std::size_t) {
     const auto* lexeme = g.lexeme;
     const bool negated = g.morph.negative;
-    const bool infinitive = t_.morph.form == Form::Infinitive || (s_.syntax().suffixing && t_.morph.form == Form::VerbalNoun && !t_.morph.fact);
+    const bool infinitive = t_.morph.form == Form::Infinitive ||
+                            (s_.syntax().suffixing && t_.morph.form == Form::VerbalNoun && !t_.morph.fact);
     const auto& by_form = infinitive ? lexeme->infinitive_scope : lexeme->fact_scope;
     const int modality = by_form.set ? by_form.modality : lexeme->scope_modality;
     const bool negative = by_form.set ? by_form.negative : lexeme->scope_negative;
@@ -257,7 +270,8 @@ class Scoper {
     int n = 0;
     for (auto i = g.begin - 1; i >= g.clause_begin && n < 6; --i, ++n) {
       const auto& item = at(i);
-      if (item.kind != Kind::Word && item.kind != Kind::Determiner && !(item.kind == Kind::Entity && !item.marked)) break;
+      if (item.kind != Kind::Word && item.kind != Kind::Determiner && !(item.kind == Kind::Entity && !item.marked))
+        break;
       words = item.span.joined(words);
     }
     if (words.empty() && closes_speech(g)) {
@@ -293,7 +307,8 @@ class Scoper {
       const bool before = s_.feature(item, "post") == "yes";
       for (auto j = before ? i - 1 : i + 1, n = 0; j >= 0 && j < count() && n < 8; j += before ? -1 : 1, ++n) {
         const auto& w = at(j);
-        if (w.kind == Kind::Punctuation || w.kind == Kind::Verb || w.kind == Kind::Subordinator || w.kind == Kind::Time) break;
+        if (w.kind == Kind::Punctuation || w.kind == Kind::Verb || w.kind == Kind::Subordinator || w.kind == Kind::Time)
+          break;
         if (w.head() && !source.id && w.kind == Kind::Entity && w.via != GAINSAY_VIA_DEMONYM && w.owner == no_item) {
           source.id = w.entity;
           words = words.joined(w.span);
@@ -322,11 +337,13 @@ class Scoper {
 
 }  // namespace
 
-bool is_governed(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger, const FrameMatch& match) {
+bool is_governed(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger,
+                 const FrameMatch& match) {
   return Scoper(sentence, triggers, trigger, match).governed();
 }
 
-Scope scope_of(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger, const FrameMatch& match) {
+Scope scope_of(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger,
+               const FrameMatch& match) {
   return Scoper(sentence, triggers, trigger, match).run();
 }
 

@@ -19,8 +19,10 @@ struct Scope {
 };
 
 // Does a verb of saying, asking, denying … govern the trigger's clause?
-bool is_governed(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger, const FrameMatch& match);
+bool is_governed(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger,
+                 const FrameMatch& match);
 
-Scope scope_of(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger, const FrameMatch& match);
+Scope scope_of(const Sentence& sentence, const std::vector<Trigger>& triggers, std::size_t trigger,
+               const FrameMatch& match);
 
 }  // namespace gainsay::extract_claims

@@ -20,18 +20,26 @@ const Reading* reading_of(const Sentence& s, const Item& item, Kind kind) {
 
 std::string_view form_name(Form form) {
   switch (form) {
-    case Form::Infinitive: return "inf";
-    case Form::Participle: return "part";
-    case Form::Gerund: return "ger";
-    case Form::Finite: return "fin";
-    default: return {};
+    case Form::Infinitive:
+      return "inf";
+    case Form::Participle:
+      return "part";
+    case Form::Gerund:
+      return "ger";
+    case Form::Finite:
+      return "fin";
+    default:
+      return {};
   }
 }
 
 class Finder {
  public:
   Finder(const Sentence& sentence, std::vector<Trigger>& out)
-      : s_(sentence), out_(out), count_(static_cast<std::int32_t>(sentence.items.size())), used_(sentence.items.size(), false) {}
+      : s_(sentence),
+        out_(out),
+        count_(static_cast<std::int32_t>(sentence.items.size())),
+        used_(sentence.items.size(), false) {}
 
   void run() {
     for (std::int32_t i = 0; i < count_;) {
@@ -102,7 +110,8 @@ class Finder {
   const Reading* bare_reading(std::int32_t i) const {
     const auto& item = at(i);
     const bool after_to = i > 0 && at(i - 1).kind == Kind::Case && s_.feature(at(i - 1), "infinitive") == "yes";
-    const bool before_by = i + 1 < count_ && at(i + 1).kind == Kind::Case && agent_marker(s_.grammar->marker(s_.id(at(i + 1))));
+    const bool before_by =
+        i + 1 < count_ && at(i + 1).kind == Kind::Case && agent_marker(s_.grammar->marker(s_.id(at(i + 1))));
     const Form wanted = after_to ? Form::Infinitive : before_by ? Form::Participle : Form::Finite;
     const Reading* first = nullptr;
     for (auto r = item.reading_begin; r < item.reading_begin + item.reading_count; ++r) {
@@ -122,7 +131,7 @@ class Finder {
     Trigger t;
     t.begin = i;
     std::int32_t last = i;
-    Morph before;          // of the auxiliaries so far
+    Morph before;  // of the auxiliaries so far
     bool any_aux = false;
     const Reading* verb = nullptr;
     std::int32_t verb_at = no_item;
@@ -163,8 +172,9 @@ class Finder {
     t.cue = at(i).span.joined(at(verb_at).span);
     absorb_auxiliaries_after(t);
     negation(t);
-    t.finite = t.morph.form == Form::Finite || (any_aux && t.morph.form != Form::Infinitive && t.morph.form != Form::Gerund &&
-                                                 t.morph.form != Form::Participle) ||
+    t.finite = t.morph.form == Form::Finite ||
+               (any_aux && t.morph.form != Form::Infinitive && t.morph.form != Form::Gerund &&
+                t.morph.form != Form::Participle) ||
                (s_.syntax().verb_final && t.morph.form == Form::None);
     if (!t.finite && s_.syntax().ezafe && t.morph.form == Form::Participle && closes_clause(t)) {
       t.finite = true;  // Persian leaves "is" out at the end of a clause
@@ -186,12 +196,15 @@ class Finder {
   std::int32_t copula(std::int32_t i, std::int32_t last) {
     const Reading* be = nullptr;
     for (auto r = at(i).reading_begin; r < at(i).reading_begin + at(i).reading_count; ++r)
-      if (s_.readings[r].kind == Kind::Aux && s_.grammar->lexicon().entry(s_.readings[r].entry).has("copula")) be = &s_.readings[r];
+      if (s_.readings[r].kind == Kind::Aux && s_.grammar->lexicon().entry(s_.readings[r].entry).has("copula"))
+        be = &s_.readings[r];
     if (!be) return last + 1;
     const bool left = s_.syntax().verb_final;
     for (int k = 1; k <= max_light_gap; ++k) {
       const auto j = left ? i - k : last + k;
-      if (j < 0 || j >= count_ || used_[static_cast<std::size_t>(j)] || at(j).kind == Kind::Subordinator || at(j).kind == Kind::Verb) break;
+      if (j < 0 || j >= count_ || used_[static_cast<std::size_t>(j)] || at(j).kind == Kind::Subordinator ||
+          at(j).kind == Kind::Verb)
+        break;
       const auto* noun = reading_of(s_, at(j), Kind::Noun);
       if (!noun || !noun->lexeme || !noun->lexeme->joins_copula || at(j).marked) continue;
       Trigger t;
@@ -247,14 +260,16 @@ class Finder {
       }
       if (at(j).kind != Kind::Word && at(j).kind != Kind::Modal && at(j).kind != Kind::Reference) break;
     }
-    if (t.negation.empty() && t.end < count_ && at(t.end).kind == Kind::Negation && s_.feature(at(t.end), "after") == "yes") {
+    if (t.negation.empty() && t.end < count_ && at(t.end).kind == Kind::Negation &&
+        s_.feature(at(t.end), "after") == "yes") {
       t.negation = at(t.end).span;  // Turkish değil
       ++t.end;
     }
     if (!t.negation.empty()) t.morph.negative = !t.morph.negative;
   }
 
-  // "konuşlanmaya başladı", "ha iniziato a inviare", "began sending": the governed verb takes over tense, mood and negation.
+  // "konuşlanmaya başladı", "ha iniziato a inviare", "began sending": the governed verb takes over tense, mood and
+  // negation.
   void merge_aspect() {
     for (std::size_t k = 0; k < out_.size(); ++k) {
       if (!out_[k].lexeme->aspect) continue;
@@ -264,7 +279,8 @@ class Finder {
       const Trigger& outer = out_[k];
       const auto gap = before ? outer.begin - inner.end : inner.begin - outer.end;
       if (inner.finite || gap > 2) continue;
-      const bool negative = inner.morph.negative != outer.morph.negative, passive = inner.morph.passive && !inner.modifier;
+      const bool negative = inner.morph.negative != outer.morph.negative,
+                 passive = inner.morph.passive && !inner.modifier;
       inner.morph = outer.morph;
       inner.morph.negative = negative;
       inner.morph.passive = passive;
@@ -291,10 +307,12 @@ class Finder {
   void finish_converbs() {
     if (!s_.syntax().suffixing) return;
     for (std::size_t k = 0; k < out_.size(); ++k) {
-      if (out_[k].morph.form != Form::Gerund || out_[k].finite || out_[k].morph.negative) continue;  // "göndermeden": without
+      if (out_[k].morph.form != Form::Gerund || out_[k].finite || out_[k].morph.negative)
+        continue;  // "göndermeden": without
       for (auto n = k + 1; n < out_.size(); ++n) {
         if (out_[n].finite || out_[n].modifier || out_[n].morph.form == Form::VerbalNoun) {
-          const bool same = out_[n].lexeme == out_[k].lexeme && out_[n].morph.negative;  // "gönderip göndermediği": whether
+          const bool same =
+              out_[n].lexeme == out_[k].lexeme && out_[n].morph.negative;  // "gönderip göndermediği": whether
           const bool passive = out_[k].morph.passive;
           out_[k].morph = out_[n].morph;
           out_[k].morph.passive = passive;
@@ -345,7 +363,8 @@ class Finder {
       if (left && k == 1 && item.kind == Kind::Word && !item.function_word) break;
       if (left && item.kind == Kind::Case && s_.feature(item, "post") != "yes") break;
     }
-    if (verb->say.empty() && verb->scope_modality < 0 && !verb->scope_negative && s_.grammar->frames(verb->id).empty()) return;
+    if (verb->say.empty() && verb->scope_modality < 0 && !verb->scope_negative && s_.grammar->frames(verb->id).empty())
+      return;
     t.lexeme = verb;  // it means something on its own as well
   }
 
@@ -374,12 +393,13 @@ class Finder {
 void disambiguate(Sentence& sentence) {
   for (std::size_t i = 0; i < sentence.items.size(); ++i) {
     Item& item = sentence.items[i];
-    if (item.kind == Kind::Verb && !sentence.syntax().verb_final && i > 0 && sentence.items[i - 1].kind == Kind::Determiner &&
-        item.morph.form == Form::Finite) {
+    if (item.kind == Kind::Verb && !sentence.syntax().verb_final && i > 0 &&
+        sentence.items[i - 1].kind == Kind::Determiner && item.morph.form == Form::Finite) {
       item.kind = Kind::Word;  // "these states": no finite verb follows a determiner
       continue;
     }
-    if (item.kind != Kind::Noun && item.kind != Kind::Concept && item.kind != Kind::Case && item.kind != Kind::Aux) continue;
+    if (item.kind != Kind::Noun && item.kind != Kind::Concept && item.kind != Kind::Case && item.kind != Kind::Aux)
+      continue;
     const auto* verb = reading_of(sentence, item, Kind::Verb);
     const auto* noun = reading_of(sentence, item, Kind::Noun);
     if (!verb || !noun) continue;
@@ -388,12 +408,27 @@ void disambiguate(Sentence& sentence) {
     bool is_verb = false;
     if (before) {
       switch (before->kind) {
-        case Kind::Aux: case Kind::Negation: case Kind::Modal: is_verb = true; break;
-        case Kind::Case: is_verb = sentence.feature(*before, "infinitive") == "yes" && verb->morph.form != Form::Participle; break;
-        case Kind::Entity: is_verb = before->via != GAINSAY_VIA_DEMONYM && before->morph.grammatical_case.empty(); break;
-        case Kind::Subordinator: case Kind::Time: is_verb = verb->morph.form == Form::Finite; break;
-        case Kind::Conjunction: case Kind::Reference: is_verb = verb->morph.form == Form::Finite; break;
-        default: break;
+        case Kind::Aux:
+        case Kind::Negation:
+        case Kind::Modal:
+          is_verb = true;
+          break;
+        case Kind::Case:
+          is_verb = sentence.feature(*before, "infinitive") == "yes" && verb->morph.form != Form::Participle;
+          break;
+        case Kind::Entity:
+          is_verb = before->via != GAINSAY_VIA_DEMONYM && before->morph.grammatical_case.empty();
+          break;
+        case Kind::Subordinator:
+        case Kind::Time:
+          is_verb = verb->morph.form == Form::Finite;
+          break;
+        case Kind::Conjunction:
+        case Kind::Reference:
+          is_verb = verb->morph.form == Form::Finite;
+          break;
+        default:
+          break;
       }
     }
     if (is_verb && after && after->kind == Kind::Case && sentence.id(*after) == "of") is_verb = false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Verb groups: a verb with its auxiliaries and negation, or a light verb with its event noun; and event nouns on their own.
-// Each is a trigger that frames may match.
+// Verb groups: a verb with its auxiliaries and negation, or a light verb with its event noun; and event nouns on their
+// own. Each is a trigger that frames may match.
 #pragma once
 
 #include "items.hpp"
@@ -14,11 +14,11 @@ struct Trigger {
   const Lexeme* lexeme = nullptr;   // whose frames are tried
   const Lexeme* light = nullptr;    // the light verb it was joined to
   Morph morph;
-  Span cue;                         // the words of the predicate
-  Span negation;                    // negating word; empty when the form itself negates
+  Span cue;       // the words of the predicate
+  Span negation;  // negating word; empty when the form itself negates
   bool finite = false;
-  bool modifier = false;            // participle that describes a noun
-  bool converb = false;             // "gönderip": stands in a row with the verb after it and takes its form
+  bool modifier = false;  // participle that describes a noun
+  bool converb = false;   // "gönderip": stands in a row with the verb after it and takes its form
   // Clause (clauses.cpp): items [clause_begin, clause_end)
   std::int32_t clause_begin = 0, clause_end = 0;
   std::int32_t subordinator = no_item;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The quantity layer: one mention per number, range, measure or counted noun. What the time reader takes for a date, a clock
-// time or an offset is left to the time layer; durations and ages are measures too.
+// The quantity layer: one mention per number, range, measure or counted noun. What the time reader takes for a date, a
+// clock time or an offset is left to the time layer; durations and ages are measures too.
 #include <map>
 #include <memory>
 #include <vector>
@@ -41,10 +41,13 @@ class Quantities {
 
  private:
   Quantities(kit::Host host, kit::Lexicon lexicon)
-      : host_(host), layer_(host.intern(GAINSAY_LAYER_QUANTITY)), lexicon_(std::make_unique<kit::Lexicon>(std::move(lexicon))) {}
+      : host_(host),
+        layer_(host.intern(GAINSAY_LAYER_QUANTITY)),
+        lexicon_(std::make_unique<kit::Lexicon>(std::move(lexicon))) {}
 
   void read(Language& language, const gainsay_document& document, const gainsay_sentence& sentence, kit::Sink& sink) {
-    quantities::QuantityParser parser(language.words, language.numbers, document, sentence.token_begin, sentence.token_end);
+    quantities::QuantityParser parser(language.words, language.numbers, document, sentence.token_begin,
+                                      sentence.token_end);
     bool times_read = false;
     std::size_t time = 0;
     std::uint32_t floor = sentence.token_begin;
@@ -85,7 +88,7 @@ class Quantities {
 
   kit::Host host_;
   Term layer_;
-  std::unique_ptr<kit::Lexicon> lexicon_;  // at a fixed address: the readers borrow it
+  std::unique_ptr<kit::Lexicon> lexicon_;                              // at a fixed address: the readers borrow it
   std::map<kit::LanguageIndex, std::unique_ptr<Language>> languages_;  // made when first met
   std::vector<kit::TimeExpression> times_;
 };

@@ -30,7 +30,9 @@ std::optional<QuantityLexeme> QuantityParser::word_ending(std::uint32_t token_en
   std::optional<QuantityLexeme> best;
   for (std::uint32_t n = 1; n <= longest_word && token_end >= floor_ + n; ++n) {
     for (const QuantityLexeme& l : words_.at(document_, token_end - n))
-      if (l.word->kind == kind && l.token_end == token_end && (l.word->before || kind == Kind::Open || kind == Kind::Fill || kind == Kind::Label)) best = l;
+      if (l.word->kind == kind && l.token_end == token_end &&
+          (l.word->before || kind == Kind::Open || kind == Kind::Fill || kind == Kind::Label))
+        best = l;
   }
   return best;
 }
@@ -39,7 +41,8 @@ std::optional<QuantityLexeme> QuantityParser::word_ending(std::uint32_t token_en
 std::optional<QuantityLexeme> QuantityParser::unit_after(std::uint32_t at) {
   if (auto unit = word(at, Kind::Unit, true)) {
     const std::uint32_t next = unit->token_end;
-    if (unit->word->before && has(next) && token(next).kind == GAINSAY_TOKEN_NUMBER) return std::nullopt;  // "a | $300 loan"
+    if (unit->word->before && has(next) && token(next).kind == GAINSAY_TOKEN_NUMBER)
+      return std::nullopt;  // "a | $300 loan"
     if (unit->word->quantity != model::QuantityKind::Count) return unit;
     if (unit->word->classifier || words_.head_last()) {
       const auto head = word(unit->token_end, Kind::Unit, true);
@@ -50,13 +53,18 @@ std::optional<QuantityLexeme> QuantityParser::unit_after(std::uint32_t at) {
   if (const auto link = word(at, Kind::Link, true)) at = link->token_end;
   for (std::uint32_t skipped = 0; skipped <= words_.adjectives() && has(at); ++skipped, ++at) {
     if (token(at).kind != GAINSAY_TOKEN_WORD) break;
-    if (auto unit = word(at, Kind::Unit, true); unit && (skipped == 0 || unit->word->quantity == model::QuantityKind::Count)) {
+    if (auto unit = word(at, Kind::Unit, true);
+        unit && (skipped == 0 || unit->word->quantity == model::QuantityKind::Count)) {
       if (words_.head_last() && unit->grammatical_case.empty() && unit->word->quantity == model::QuantityKind::Count) {
-        if (const auto head = word(unit->token_end, Kind::Unit, true); head && head->word->quantity == model::QuantityKind::Count) return head;
+        if (const auto head = word(unit->token_end, Kind::Unit, true);
+            head && head->word->quantity == model::QuantityKind::Count)
+          return head;
       }
       return unit;
     }
-    if (word(at, Kind::Stop, true) || word(at, Kind::Modifier, true) || word(at, Kind::Middle, true) || numbers_.read(document_, at, end_)) break;
+    if (word(at, Kind::Stop, true) || word(at, Kind::Modifier, true) || word(at, Kind::Middle, true) ||
+        numbers_.read(document_, at, end_))
+      break;
   }
   return std::nullopt;
 }
@@ -66,12 +74,15 @@ bool QuantityParser::is_code(const kit::Number& n) {
   const std::uint32_t first = n.token_begin;
   if (token(first).kind == GAINSAY_TOKEN_NUMBER && first > begin_ && attached(first)) {
     if (token(first - 1).kind == GAINSAY_TOKEN_WORD && !word_ending(first, Kind::Unit)) return true;
-    const bool hyphen = is_dash(first - 1) && attached(first - 1) && first - 1 > begin_ && token(first - 2).kind == GAINSAY_TOKEN_WORD;
+    const bool hyphen =
+        is_dash(first - 1) && attached(first - 1) && first - 1 > begin_ && token(first - 2).kind == GAINSAY_TOKEN_WORD;
     if (hyphen && !numbers_.read(document_, first - 2, first - 1)) return true;
     const std::string_view mark = text(first - 1);
     if (mark == "#" || mark == "@" || mark == "_" || mark == "/" || mark == "=") return true;
   }
-  if (n.plain && !n.ordinal && attached(n.token_end) && token(n.token_end).kind == GAINSAY_TOKEN_WORD && !word(n.token_end, Kind::Unit, true)) return true;
+  if (n.plain && !n.ordinal && attached(n.token_end) && token(n.token_end).kind == GAINSAY_TOKEN_WORD &&
+      !word(n.token_end, Kind::Unit, true))
+    return true;
   return n.plain && (n.width > longest_count || (n.width == longest_count && text(first)[0] == '0'));
 }
 
@@ -81,7 +92,8 @@ bool QuantityParser::is_label(const kit::Number& n) {
   std::uint32_t before = n.token_begin;
   if (before > begin_ + 1 && (text(before - 1) == "." || text(before - 1) == ":")) --before;
   if (word_ending(before, Kind::Label)) return true;
-  const bool mark = has(n.token_end + 1) && attached(n.token_end) && (text(n.token_end) == ")" || text(n.token_end) == ".");
+  const bool mark =
+      has(n.token_end + 1) && attached(n.token_end) && (text(n.token_end) == ")" || text(n.token_end) == ".");
   return mark && n.token_begin == begin_ && n.width <= 3 && !attached(n.token_end + 1);
 }
 
@@ -178,7 +190,8 @@ std::optional<Found> QuantityParser::quantity(std::uint32_t at, std::uint32_t fl
   }
   before.open = word_ending(before.first, Kind::Open);
   if (!before.open) before.open = word_ending(before.begin, Kind::Open);
-  if (before.open && before.modifier && before.modifier->token_begin < before.open->token_begin) before.open.reset();  // "more than"
+  if (before.open && before.modifier && before.modifier->token_begin < before.open->token_begin)
+    before.open.reset();  // "more than"
   auto first = amount(before.begin, true);
   if (!first || is_code(first->number) || is_label(first->number)) return std::nullopt;
   if (before.open) {  // "between one hundred and two hundred"
@@ -232,7 +245,8 @@ std::optional<Found> QuantityParser::single(Amount amount, const Before& before)
     }
   }
   const bool alone = found.token_begin == begin_ && found.token_end == end_;
-  const bool measured = amount.unit.word && !n.ordinal && (n.weak || amount.unit.word->quantity != model::QuantityKind::Count);
+  const bool measured =
+      amount.unit.word && !n.ordinal && (n.weak || amount.unit.word->quantity != model::QuantityKind::Count);
   if ((n.article || n.weak) && modifier == model::Modifier::Exact && !alone && !measured) return std::nullopt;
   if (n.dependent && !amount.unit.word) return std::nullopt;
   fill(found.value, modifier, n.value, n.value, amount.unit);
@@ -246,7 +260,8 @@ std::optional<Found> QuantityParser::single(Amount amount, const Before& before)
   return found;
 }
 
-void QuantityParser::fill(model::Quantity& q, model::Modifier modifier, double lo, double hi, const QuantityLexeme& unit) {
+void QuantityParser::fill(model::Quantity& q, model::Modifier modifier, double lo, double hi,
+                          const QuantityLexeme& unit) {
   const kit::Bounds bounds = kit::bounded(modifier, lo, hi);
   q.modifier = modifier;
   q.lo = q.base_lo = bounds.lo;

@@ -22,8 +22,8 @@ struct Found {
 class QuantityParser {
  public:
   // Tokens begin…end of one sentence.
-  QuantityParser(QuantityWords& words, const kit::NumberReader& numbers, const gainsay_document& document, std::uint32_t begin,
-                 std::uint32_t end)
+  QuantityParser(QuantityWords& words, const kit::NumberReader& numbers, const gainsay_document& document,
+                 std::uint32_t begin, std::uint32_t end)
       : words_(words), numbers_(numbers), document_(document), begin_(begin), end_(end), floor_(begin) {}
 
   // The quantity whose first numeral begins at `at`; its modifier and currency may stand before, not before `floor`.
@@ -43,7 +43,7 @@ class QuantityParser {
     std::uint32_t token_end = 0;
     Span span;
   };
-  struct Before {  // what stands before the first numeral
+  struct Before {             // what stands before the first numeral
     std::uint32_t first = 0;  // token of a filler ("more than the 300")
     std::uint32_t begin = 0;  // token of the numeral or its currency
     std::optional<QuantityLexeme> open, modifier;
@@ -56,7 +56,8 @@ class QuantityParser {
   std::optional<Range> range(const Amount& first, bool opened);
   std::optional<Found> interval(const Amount& first, const Range& rest, const Before& before);
   std::optional<Found> single(Amount amount, const Before& before);
-  static void fill(model::Quantity& quantity, model::Modifier modifier, double lo, double hi, const QuantityLexeme& unit);
+  static void fill(model::Quantity& quantity, model::Modifier modifier, double lo, double hi,
+                   const QuantityLexeme& unit);
   bool is_code(const kit::Number& number);
   bool is_label(const kit::Number& number);
   void take_after(Found& found, Amount& last, model::Modifier& modifier);
@@ -64,7 +65,9 @@ class QuantityParser {
   const gainsay_token& token(std::uint32_t i) const { return document_.tokens[i]; }
   bool has(std::uint32_t i) const { return i < end_; }
   bool attached(std::uint32_t i) const { return has(i) && (token(i).flags & GAINSAY_TOKEN_SPACE_BEFORE) == 0; }
-  std::string_view text(std::uint32_t i) const { return {document_.text.data + token(i).begin, token(i).end - token(i).begin}; }
+  std::string_view text(std::uint32_t i) const {
+    return {document_.text.data + token(i).begin, token(i).end - token(i).begin};
+  }
   bool is_dash(std::uint32_t i) const;
 
   QuantityWords& words_;

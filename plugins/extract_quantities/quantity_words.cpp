@@ -43,7 +43,8 @@ QuantityWords::QuantityWords(const kit::Lexicon& lexicon, kit::LanguageIndex lan
     if (numerals.at(r, 0) == "head") head_last_ = numerals.at(r, 1) == "last";
   for (std::size_t r = 0; r < numerals.size(); ++r)
     if (numerals.at(r, 0) == "adjectives") adjectives_ = static_cast<std::uint32_t>(number(numerals.at(r, 1), 0));
-  constexpr std::string_view sections[] = {"unit", "tunit", "qmod", "range", "qlink", "qfill", "numlabel", "tcue", "stop"};
+  constexpr std::string_view sections[] = {"unit",  "tunit",    "qmod", "range", "qlink",
+                                           "qfill", "numlabel", "tcue", "stop"};
   std::vector<std::string_view> of_category;
   for (const auto section : sections) {
     const kit::Category c = lexicon.find_category(section);
@@ -102,7 +103,10 @@ bool QuantityWords::read(const kit::Entry& entry, std::string_view section, cons
     word.kind = Kind::Age;
     return entry.id == "age";
   }
-  word.kind = section == "qlink" ? Kind::Link : section == "qfill" ? Kind::Fill : section == "numlabel" ? Kind::Label : Kind::Stop;
+  word.kind = section == "qlink"      ? Kind::Link
+              : section == "qfill"    ? Kind::Fill
+              : section == "numlabel" ? Kind::Label
+                                      : Kind::Stop;
   return true;
 }
 
@@ -111,8 +115,11 @@ const std::vector<QuantityLexeme>& QuantityWords::at(const gainsay_document& doc
   lexicon_->matches(document, token, language_, matches_);
   for (const kit::Match& m : matches_) {
     if (m.entry >= by_entry_.size() || by_entry_[m.entry] == 0) continue;
-    QuantityLexeme lexeme{&words_[by_entry_[m.entry] - 1], m.token_begin, m.token_end,
-                          {m.span.begin, document.tokens[m.token_end - 1].end}, {}};
+    QuantityLexeme lexeme{&words_[by_entry_[m.entry] - 1],
+                          m.token_begin,
+                          m.token_end,
+                          {m.span.begin, document.tokens[m.token_end - 1].end},
+                          {}};
     if (m.tail_end > m.tail_begin) {
       const std::span tail(document.key_fold.units + m.tail_begin, m.tail_end - m.tail_begin);
       lexicon_->tails(language_, 'n', tail, readings_);

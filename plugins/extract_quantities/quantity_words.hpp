@@ -24,8 +24,8 @@ struct QuantityWord {
   model::Modifier modifier = model::Modifier::Exact;
   model::QuantityKind quantity = model::QuantityKind::Measure;
   Term unit, dimension;
-  double factor = 1, offset = 0;      // to the base unit of the dimension
-  std::string_view needs_case;        // a postposition's: "abl" of "fazla"
+  double factor = 1, offset = 0;  // to the base unit of the dimension
+  std::string_view needs_case;    // a postposition's: "abl" of "fazla"
 };
 
 // A word found in the text.
@@ -48,7 +48,8 @@ class QuantityWords {
   const std::vector<QuantityLexeme>& at(const gainsay_document& document, std::uint32_t token);
 
  private:
-  bool read(const kit::Entry& entry, std::string_view section, const kit::Table& units, kit::Host host, QuantityWord& word) const;
+  bool read(const kit::Entry& entry, std::string_view section, const kit::Table& units, kit::Host host,
+            QuantityWord& word) const;
 
   const kit::Lexicon* lexicon_;
   kit::LanguageIndex language_;

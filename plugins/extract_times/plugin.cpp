@@ -14,7 +14,8 @@ namespace {
 struct Language {
   kit::NumberReader numbers;
   kit::TimeReader times;
-  Language(const kit::Lexicon& lexicon, kit::LanguageIndex index) : numbers(lexicon, index), times(lexicon, index, numbers) {}
+  Language(const kit::Lexicon& lexicon, kit::LanguageIndex index)
+      : numbers(lexicon, index), times(lexicon, index, numbers) {}
 };
 
 class Times {
@@ -41,7 +42,8 @@ class Times {
   }
 
  private:
-  Times(Term layer, kit::Lexicon lexicon) : layer_(layer), lexicon_(std::make_unique<kit::Lexicon>(std::move(lexicon))) {}
+  Times(Term layer, kit::Lexicon lexicon)
+      : layer_(layer), lexicon_(std::make_unique<kit::Lexicon>(std::move(lexicon))) {}
 
   Language* find(std::string_view tag) {
     const auto index = lexicon_->find_language(tag);
@@ -52,7 +54,7 @@ class Times {
   }
 
   Term layer_;
-  std::unique_ptr<kit::Lexicon> lexicon_;  // at a fixed address: the readers borrow it
+  std::unique_ptr<kit::Lexicon> lexicon_;                              // at a fixed address: the readers borrow it
   std::map<kit::LanguageIndex, std::unique_ptr<Language>> languages_;  // made when first met
   std::vector<kit::TimeExpression> found_;
 };

@@ -9,8 +9,8 @@
 namespace gainsay::kit {
 
 struct NumberComposer {
-  double total = 0;       // what the scale words so far amount to
-  double group = 0;       // what stands before the next scale word
+  double total = 0;                                        // what the scale words so far amount to
+  double group = 0;                                        // what stands before the next scale word
   double scale = std::numeric_limits<double>::infinity();  // the last scale word; infinity = none yet
   bool has_group = false, has_total = false;
   bool group_digits = false;  // the group was written in digits
@@ -99,8 +99,10 @@ struct NumberComposer {
   bool open(double lower, double s) {
     if (ordinal) return false;
     if (empty()) {
-      if (s >= 1000) set_total(lower, s);
-      else group = lower, has_group = true;
+      if (s >= 1000)
+        set_total(lower, s);
+      else
+        group = lower, has_group = true;
     } else if (s > 1) {
       if (!multiply(s)) return false;
     } else {

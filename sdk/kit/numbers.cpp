@@ -12,12 +12,12 @@ struct NumberReader::State {
   NumberComposer sum;
   std::uint32_t byte_end = 0;
   double other = std::numeric_limits<double>::quiet_NaN();
-  bool joined = false;         // the last thing read was a conjunction
-  bool of = false;             // … that only a vague word or scale word may follow
-  bool glued = false;          // a conjunction was written onto the last word
-  bool after_scale = false;    // the last word was "hundred" or larger
+  bool joined = false;       // the last thing read was a conjunction
+  bool of = false;           // … that only a vague word or scale word may follow
+  bool glued = false;        // a conjunction was written onto the last word
+  bool after_scale = false;  // the last word was "hundred" or larger
   bool only_digits = true, words = false, marked = false;
-  bool few = false;            // "several": needs a scale word
+  bool few = false;  // "several": needs a scale word
   std::uint8_t width = 0;
   std::uint32_t pieces = 0;
   std::string_view grammatical_case;
@@ -29,8 +29,11 @@ struct NumberReader::State {
     const gainsay_token& t = token(i);
     return {document->key_fold.units + t.key_begin, t.key_end - t.key_begin};
   }
-  std::string_view text(std::uint32_t i) const { return {document->text.data + token(i).begin, token(i).end - token(i).begin}; }
-  bool is_mark(std::uint32_t i, std::string_view marks) const {  // one ASCII mark of `marks`, or a typographic apostrophe
+  std::string_view text(std::uint32_t i) const {
+    return {document->text.data + token(i).begin, token(i).end - token(i).begin};
+  }
+  bool is_mark(std::uint32_t i,
+               std::string_view marks) const {  // one ASCII mark of `marks`, or a typographic apostrophe
     const std::string_view t = text(i);
     return (t.size() == 1 && marks.find(t[0]) != marks.npos) || (t == "\u2019" && marks.find('\'') != marks.npos) ||
            (t == "\u2212" && marks.find('-') != marks.npos);
@@ -57,16 +60,20 @@ bool NumberReader::apply(const Word& word, State& s) const {
       if (fits && s.pieces == 0) sum.article = (word.flags & Article) != 0, sum.weak = (word.flags & Weak) != 0;
       break;
     case Kind::Fraction:
-      if (word.extra > 0) fits = !s.joined && sum.divide(word.extra);
-      else if (!sum.empty()) fits = (s.joined || (word.flags & After) != 0) && sum.half_after(word.value);
-      else fits = (word.flags & After) == 0 && sum.half_before(word.value);
+      if (word.extra > 0)
+        fits = !s.joined && sum.divide(word.extra);
+      else if (!sum.empty())
+        fits = (s.joined || (word.flags & After) != 0) && sum.half_after(word.value);
+      else
+        fits = (word.flags & After) == 0 && sum.half_before(word.value);
       break;
     case Kind::Vague:
       fits = (!s.joined || s.of) && sum.open(word.value, word.extra > 0 ? word.extra : 1);
       s.few = fits && (word.flags & Few) != 0;
       s.after_scale = word.extra > 0;
       break;
-    default: return false;
+    default:
+      return false;
   }
   if (!fits) return false;
   if (word.kind == Kind::Scale) s.few = false;
@@ -124,7 +131,8 @@ bool NumberReader::take_digits(State& s) const {
   if (!digits->marked && digits->width <= 3 && digits->value > 0) {  // "20 000"
     while (s.has(end) && s.token(end).kind == GAINSAY_TOKEN_NUMBER && !s.attached(end)) {
       const auto more = read_digits(s.text(end), style_);
-      const std::string_view gap{s.document->text.data + s.token(end - 1).end, s.token(end).begin - s.token(end - 1).end};
+      const std::string_view gap{s.document->text.data + s.token(end - 1).end,
+                                 s.token(end).begin - s.token(end - 1).end};
       const bool one_space = gap == " " || gap == "\u00a0" || gap == "\u202f" || gap == "\u2009";
       if (!more || more->marked || more->width != 3 || !one_space) break;
       digits->value = digits->value * 1000 + more->value;
@@ -204,7 +212,9 @@ void NumberReader::take_point(State& s) const {
 
 // "3/4"; larger denominators are more likely dates or numbers of documents.
 void NumberReader::take_denominator(State& s) const {
-  if (!s.attached(s.at) || !s.is_mark(s.at, "/") || !s.attached(s.at + 1) || s.token(s.at + 1).kind != GAINSAY_TOKEN_NUMBER) return;
+  if (!s.attached(s.at) || !s.is_mark(s.at, "/") || !s.attached(s.at + 1) ||
+      s.token(s.at + 1).kind != GAINSAY_TOKEN_NUMBER)
+    return;
   if (s.has(s.at + 2) && s.attached(s.at + 2) && s.is_mark(s.at + 2, "/")) return;
   const auto below = read_digits(s.text(s.at + 1), style_);
   if (!below || below->marked || below->value < 2 || (below->value > 10 && below->value != 100)) return;
@@ -267,8 +277,8 @@ std::optional<Number> NumberReader::read(const gainsay_document& document, std::
       continue;
     }
     if (!joined) break;
-    // A conjunction that leads nowhere is not part of the number; nor is what follows it when a scale word then shows that
-    // it begins a number of its own ("one hundred and | two hundred").
+    // A conjunction that leads nowhere is not part of the number; nor is what follows it when a scale word then shows
+    // that it begins a number of its own ("one hundred and | two hundred").
     const State before = s;
     const auto back = [&] {
       s = before;

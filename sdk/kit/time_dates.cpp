@@ -8,7 +8,7 @@
 namespace gainsay::kit {
 namespace {
 
-constexpr std::int32_t earliest_year = 1000, latest_year = 2199;        // with a word that says it is one
+constexpr std::int32_t earliest_year = 1000, latest_year = 2199;  // with a word that says it is one
 constexpr std::int32_t earliest_bare_year = 1900, latest_bare_year = 2099;
 constexpr std::int32_t earliest_jalali = 1250, latest_jalali = 1499;
 constexpr std::int32_t earliest_bare_jalali = 1340, latest_bare_jalali = 1430;
@@ -34,7 +34,9 @@ bool TimeParser::is_dash(std::uint32_t i) const {
   const std::string_view t = has(i) ? text(i) : std::string_view{};
   return t == "-" || t == "\u2010" || t == "\u2011" || t == "\u2012" || t == "\u2013" || t == "\u2014" || t == "~";
 }
-bool TimeParser::is_apostrophe(std::uint32_t i) const { return is_mark(i, "'`") || (has(i) && (text(i) == "\u2019" || text(i) == "\u2018")); }
+bool TimeParser::is_apostrophe(std::uint32_t i) const {
+  return is_mark(i, "'`") || (has(i) && (text(i) == "\u2019" || text(i) == "\u2018"));
+}
 
 std::uint32_t TimeParser::after(const TimeLexeme& lexeme) const {
   const std::uint32_t at = lexeme.token_end;
@@ -66,7 +68,8 @@ bool TimeParser::counts_something(const Number& number) const {
   if (lattice_.find(number.token_end, Kind::Block) || is_mark(number.token_end, "%")) return true;
   const TimeLexeme* next = lattice_.find(number.token_end, Kind::Modifier);
   bool limits = false;  // "2017'ye kadar": of a time rather than of a number
-  for (const TimeLexeme& l : lattice_.at(number.token_end)) limits = limits || (l.word->kind == Kind::Cue && l.word->after);
+  for (const TimeLexeme& l : lattice_.at(number.token_end))
+    limits = limits || (l.word->kind == Kind::Cue && l.word->after);
   if (next && next->word->after && !limits) return true;
   if (number.token_begin == begin_) return false;
   const TimeLexeme* unit = lattice_.find(number.token_begin - 1, Kind::Block);
@@ -115,19 +118,22 @@ TimeParser::Date TimeParser::bare_date(std::uint32_t at, bool cued) const {
 // "3 March", "3rd of March 2024", "12-15 March", "3 ماه مارس"
 TimeParser::Date TimeParser::day_month(std::uint32_t at) const {
   const auto n = number(at);
-  if (!n || n->vague || n->value != std::floor(n->value) || n->value < 1 || n->value > 31 || n->scale != 1) return std::nullopt;
+  if (!n || n->vague || n->value != std::floor(n->value) || n->value < 1 || n->value > 31 || n->scale != 1)
+    return std::nullopt;
   if (!n->plain && !n->ordinal && n->token_end == at + 1 && token(at).kind == GAINSAY_TOKEN_NUMBER) return std::nullopt;
   std::uint32_t next = n->token_end;
   std::int32_t last_day = 0;
   if (is_dash(next) || lattice_.cue(next, Cue::To)) {
-    if (const auto second = number(next + 1); second && (second->plain || second->ordinal) && second->value > n->value && second->value <= 31) {
+    if (const auto second = number(next + 1);
+        second && (second->plain || second->ordinal) && second->value > n->value && second->value <= 31) {
       last_day = static_cast<std::int32_t>(second->value);
       next = second->token_end;
     }
   }
   if (is_mark(next, ".")) ++next;
   next = skip_fillers(next);
-  if (const TimeLexeme* unit = lattice_.find(next, Kind::Unit); unit && unit->word->unit == TimeUnit::Month) next = after(*unit);
+  if (const TimeLexeme* unit = lattice_.find(next, Kind::Unit); unit && unit->word->unit == TimeUnit::Month)
+    next = after(*unit);
   const TimeLexeme* month = lattice_.find(next, Kind::Month);
   if (!month) return std::nullopt;
   if (n->article && !n->plain && !month->word->bare) return std::nullopt;
@@ -179,7 +185,8 @@ void TimeParser::take_year(DateReading& out) const {
   if (is_mark(at, ".") && attached(at) && has(at + 1) && !attached(at + 1)) ++at;
   if (is_mark(at, ",") || is_mark(at, "/")) ++at;
   at = skip_fillers(at);
-  if (const TimeLexeme* unit = lattice_.find(at, Kind::Unit); unit && unit->word->unit == TimeUnit::Year) at = after(*unit);
+  if (const TimeLexeme* unit = lattice_.find(at, Kind::Unit); unit && unit->word->unit == TimeUnit::Year)
+    at = after(*unit);
   const auto n = number(at);
   if (!n || !n->plain || n->ordinal || n->width != 4 || n->value < earliest_year || n->value > latest_year) return;
   if (out.calendar == Calendar::Jalali && (n->value < earliest_jalali || n->value > latest_jalali)) return;
@@ -201,7 +208,8 @@ void TimeParser::take_after(DateReading& out) const {
         if (!out.worked_out) out.calendar = w.calendar;
         taken = true;
       } else if (w.kind == Kind::Unit && w.after && !out.worked_out &&
-                 ((w.unit == TimeUnit::Year && out.plain_year) || (w.unit == TimeUnit::Month && out.month != 0 && out.day == 0))) {
+                 ((w.unit == TimeUnit::Year && out.plain_year) ||
+                  (w.unit == TimeUnit::Month && out.month != 0 && out.day == 0))) {
         taken = true;
       } else if (w.kind == Kind::Weekday && out.day != 0) {
         taken = true;
@@ -226,9 +234,11 @@ TimeParser::Date TimeParser::year(std::uint32_t at, bool cued, bool named) const
   // "in 2022 ships carried": behind a word that puts a time a number that is not round is a year, whatever follows.
   const bool surely = cued && v >= earliest_bare_year && v <= latest_bare_year && v % 100 != 0;
   if (!named && !surely && counts_something(*n)) return std::nullopt;
-  const bool jalali = words_.style().decades == Calendar::Jalali &&
-                      (cued ? v >= earliest_jalali && v <= latest_jalali : v >= earliest_bare_jalali && v <= latest_bare_jalali);
-  const bool gregorian = cued ? v >= earliest_year && v <= latest_year : v >= earliest_bare_year && v <= latest_bare_year;
+  const bool jalali =
+      words_.style().decades == Calendar::Jalali &&
+      (cued ? v >= earliest_jalali && v <= latest_jalali : v >= earliest_bare_jalali && v <= latest_bare_jalali);
+  const bool gregorian =
+      cued ? v >= earliest_year && v <= latest_year : v >= earliest_bare_year && v <= latest_bare_year;
   if (!jalali && !gregorian) return std::nullopt;
   DateReading out = reading(at, n->token_end);
   out.span = n->span;
@@ -284,7 +294,8 @@ TimeParser::Date TimeParser::decade_or_century(std::uint32_t at) const {
     std::uint32_t after_number = end;
     if (n && !n->grammatical_case.empty()) after_number = end - 1;  // "1970'ler": the suffix was taken with the number
     if (is_apostrophe(after_number) && attached(after_number)) ++after_number;
-    if (is_mark(after_number, ".") && attached(after_number) && lattice_.cue(after_number + 1, Cue::Century)) ++after_number;  // "20. yüzyıl"
+    if (is_mark(after_number, ".") && attached(after_number) && lattice_.cue(after_number + 1, Cue::Century))
+      ++after_number;  // "20. yüzyıl"
     for (const TimeLexeme& l : lattice_.at(after_number)) {
       if (l.word->kind != Kind::Cue || !l.word->after) continue;
       if (l.word->glued && !attached(l.token_begin)) continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Durations ("18 months", "in 18 mesi", "18 ay boyunca", "for decades"), offsets from an event ("two months after"), ages.
+// Durations ("18 months", "in 18 mesi", "18 ay boyunca", "for decades"), offsets from an event ("two months after"),
+// ages.
 #include <cmath>
 #include <cstdio>
 
@@ -10,7 +11,7 @@ namespace gainsay::kit {
 namespace {
 
 struct Length {
-  double per = 1;     // months or days
+  double per = 1;  // months or days
   bool months = false;
   char letter = 'D';  // of ISO 8601, "T" before those below a day
   double iso = 1;     // how many of that letter
@@ -19,17 +20,28 @@ struct Length {
 
 Length length_of(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::Second: return {1.0 / 86400, false, 'S', 1, true};
-    case TimeUnit::Minute: return {1.0 / 1440, false, 'M', 1, true};
-    case TimeUnit::Hour: return {1.0 / 24, false, 'H', 1, true};
-    case TimeUnit::Day: return {1, false, 'D', 1, false};
-    case TimeUnit::Week: return {7, false, 'W', 1, false};
-    case TimeUnit::Month: return {1, true, 'M', 1, false};
-    case TimeUnit::Quarter: return {3, true, 'M', 3, false};
-    case TimeUnit::Half: return {6, true, 'M', 6, false};
-    case TimeUnit::Year: return {12, true, 'Y', 1, false};
-    case TimeUnit::Decade: return {120, true, 'Y', 10, false};
-    case TimeUnit::Century: return {1200, true, 'Y', 100, false};
+    case TimeUnit::Second:
+      return {1.0 / 86400, false, 'S', 1, true};
+    case TimeUnit::Minute:
+      return {1.0 / 1440, false, 'M', 1, true};
+    case TimeUnit::Hour:
+      return {1.0 / 24, false, 'H', 1, true};
+    case TimeUnit::Day:
+      return {1, false, 'D', 1, false};
+    case TimeUnit::Week:
+      return {7, false, 'W', 1, false};
+    case TimeUnit::Month:
+      return {1, true, 'M', 1, false};
+    case TimeUnit::Quarter:
+      return {3, true, 'M', 3, false};
+    case TimeUnit::Half:
+      return {6, true, 'M', 6, false};
+    case TimeUnit::Year:
+      return {12, true, 'Y', 1, false};
+    case TimeUnit::Decade:
+      return {120, true, 'Y', 10, false};
+    case TimeUnit::Century:
+      return {1200, true, 'Y', 100, false};
   }
   return {};
 }
@@ -67,8 +79,8 @@ TimeParser::Expression TimeParser::duration(std::uint32_t at) const {
   std::uint32_t end = n->token_end;
   const TimeLexeme* to = lattice_.cue(end, Cue::To);
   if (is_dash(end) || to) {  // "18-20 months", "two to three years"
-    if (const auto second = number(to ? after(*to) : end + 1); second && !second->ordinal && second->value > lo &&
-                                                              lattice_.find(second->token_end, Kind::Unit)) {
+    if (const auto second = number(to ? after(*to) : end + 1);
+        second && !second->ordinal && second->value > lo && lattice_.find(second->token_end, Kind::Unit)) {
       hi = second->value;
       end = second->token_end;
       modifier = model::Modifier::Range;
@@ -78,9 +90,11 @@ TimeParser::Expression TimeParser::duration(std::uint32_t at) const {
   const TimeLexeme* unit = lattice_.find(end, Kind::Unit);
   if (!unit || (n->article && unit->word->unit < TimeUnit::Day && !cue && !attached(end))) return std::nullopt;
   if (n->article && !cue && modifier == model::Modifier::Exact && !lattice_.cue(unit->token_end, Cue::OffsetAfter) &&
-      !lattice_.cue(unit->token_end, Cue::During) && !lattice_.cue(unit->token_end, Cue::Age) && end == n->token_end && !unit->word->after)
+      !lattice_.cue(unit->token_end, Cue::During) && !lattice_.cue(unit->token_end, Cue::Age) && end == n->token_end &&
+      !unit->word->after)
     return std::nullopt;  // "un anno", "bir gün": more often "a certain"
-  const bool year = n->plain && n->width == 4 && n->value < 2200 && unit->word->unit == TimeUnit::Year && unit->word->after;
+  const bool year =
+      n->plain && n->width == 4 && n->value < 2200 && unit->word->unit == TimeUnit::Year && unit->word->after;
   if (year) return std::nullopt;  // "2021 yılında"
   const Length length = length_of(unit->word->unit);
   TimeExpression out;
@@ -144,7 +158,8 @@ TimeParser::Expression TimeParser::duration(std::uint32_t at) const {
   const Bounds bounds = bounded(modifier, lo * length.per + extra, hi * length.per + extra);
   v.duration_lo = bounds.lo;
   v.duration_hi = bounds.hi;
-  if (modifier == model::Modifier::About || modifier == model::Modifier::Nearly) v.flags |= model::time_flag::Approximate;
+  if (modifier == model::Modifier::About || modifier == model::Modifier::Nearly)
+    v.flags |= model::time_flag::Approximate;
   v.basis = model::Basis::Explicit;
   return out;
 }
@@ -161,8 +176,8 @@ TimeParser::Expression TimeParser::phrase(std::uint32_t at) const {
   out.value.kind = model::TimeKind::Duration;
   out.value.basis = model::Basis::Explicit;
   out.value.duration = iso(l->word->number, length);
-  const Bounds bounds = bounded(l->word->open ? model::Modifier::AtLeast : model::Modifier::Exact, l->word->number * length.per,
-                                l->word->number * length.per);
+  const Bounds bounds = bounded(l->word->open ? model::Modifier::AtLeast : model::Modifier::Exact,
+                                l->word->number * length.per, l->word->number * length.per);
   out.value.duration_lo = bounds.lo;
   out.value.duration_hi = bounds.hi;
   return out;

@@ -5,7 +5,9 @@
 namespace gainsay::kit {
 namespace {
 
-bool is_limit(Cue cue) { return cue == Cue::Until || cue == Cue::Since || cue == Cue::Before || cue == Cue::After || cue == Cue::By; }
+bool is_limit(Cue cue) {
+  return cue == Cue::Until || cue == Cue::Since || cue == Cue::Before || cue == Cue::After || cue == Cue::By;
+}
 
 void longer(std::optional<TimeExpression>& best, std::optional<TimeExpression> candidate) {
   if (candidate && (!best || candidate->token_end > best->token_end)) best = std::move(candidate);
@@ -29,7 +31,9 @@ TimeParser::Expression TimeParser::interval(std::uint32_t at) const {
   Expression best;
   for (const TimeLexeme& opener : lattice_.at(at)) {
     const Cue cue = opener.word->cue;
-    if (opener.word->kind != Kind::Cue || !opener.word->before || (cue != Cue::From && cue != Cue::Between && cue != Cue::In)) continue;
+    if (opener.word->kind != Kind::Cue || !opener.word->before ||
+        (cue != Cue::From && cue != Cue::Between && cue != Cue::In))
+      continue;
     const std::uint32_t next = skip_fillers(after(opener));
     Date left = date(next, true);
     const auto day = left ? std::nullopt : plain(next, 1, 31);
@@ -43,12 +47,17 @@ TimeParser::Expression TimeParser::interval(std::uint32_t at) const {
     for (const TimeLexeme& l : lattice_.at(middle)) {
       if (l.word->kind != Kind::Cue) continue;
       const Cue c = l.word->cue;
-      const bool fits = cue == Cue::Between ? c == Cue::And || c == Cue::To : cue == Cue::From ? c == Cue::To || c == Cue::Until : c == Cue::To && day;
+      const bool fits = cue == Cue::Between ? c == Cue::And || c == Cue::To
+                        : cue == Cue::From  ? c == Cue::To || c == Cue::Until
+                                            : c == Cue::To && day;
       if (fits && (!mid || l.token_end > mid->token_end)) mid = &l;
     }
-    if (mid) middle = after(*mid);
-    else if (is_dash(middle)) ++middle;
-    else continue;
+    if (mid)
+      middle = after(*mid);
+    else if (is_dash(middle))
+      ++middle;
+    else
+      continue;
     const Date right = right_end(skip_fillers(middle), *left, true);
     if (!right) continue;
     std::uint32_t end = right->token_end;
@@ -96,8 +105,10 @@ TimeParser::Expression TimeParser::cued(std::uint32_t at) const {
     }
     Date a = date(next, true);
     if (!a) continue;
-    if (is_limit(cue)) longer(best, single(*a, at, cue));
-    else longer(best, joined(at, *a));
+    if (is_limit(cue))
+      longer(best, single(*a, at, cue));
+    else
+      longer(best, joined(at, *a));
   }
   return best;
 }
@@ -126,10 +137,10 @@ TimeParser::Expression TimeParser::joined(std::uint32_t at, DateReading a) const
         Expression both = span_of(a, *b, at, close ? close->token_end : b->token_end);
         DateReading first = a, second = *b;
         if (first.year == 0 && second.year != 0 && first.month != 0) first.year = second.year;
-        const bool neighbours = both && resolve(first) && resolve(second) && first.when.grain == second.when.grain &&
-                                first.when.grain != Grain::Day && both->value.days.closed() &&
-                                both->value.days.hi == second.when.days.hi &&
-                                both->value.days.lo + (first.when.days.hi - first.when.days.lo) + 1 == second.when.days.lo;
+        const bool neighbours =
+            both && resolve(first) && resolve(second) && first.when.grain == second.when.grain &&
+            first.when.grain != Grain::Day && both->value.days.closed() && both->value.days.hi == second.when.days.hi &&
+            both->value.days.lo + (first.when.days.hi - first.when.days.lo) + 1 == second.when.days.lo;
         if (both && (close || neighbours)) longer(best, both);
       }
     }
@@ -162,7 +173,8 @@ TimeParser::Expression TimeParser::single(DateReading a, std::uint32_t first, Cu
   model::Time& v = out.value;
   v.basis = a.basis;
   if (a.no_year) v.flags |= model::time_flag::NoYear;
-  const bool until = cue == Cue::Until || cue == Cue::By || cue == Cue::Before, since = cue == Cue::Since || cue == Cue::After;
+  const bool until = cue == Cue::Until || cue == Cue::By || cue == Cue::Before,
+             since = cue == Cue::Since || cue == Cue::After;
   if (until) v.flags |= model::time_flag::Until;
   if (since) v.flags |= model::time_flag::Since;
   v.kind = until || since ? model::TimeKind::Interval : model::TimeKind::Date;
@@ -202,9 +214,11 @@ TimeParser::Expression TimeParser::span_of(DateReading a, DateReading b, std::ui
   out.span = {token(first).begin, end == b.token_end ? b.span.end : token(end - 1).end};
   out.value.kind = model::TimeKind::Interval;
   if (a.no_year || b.no_year) out.value.flags |= model::time_flag::NoYear;
-  if (a.basis == model::Basis::None || b.basis == model::Basis::None || !a.when.days.closed() || !b.when.days.closed()) return out;
+  if (a.basis == model::Basis::None || b.basis == model::Basis::None || !a.when.days.closed() || !b.when.days.closed())
+    return out;
   if (a.when.days.lo > b.when.days.hi) return std::nullopt;
-  out.value.basis = a.basis == model::Basis::Anchored || b.basis == model::Basis::Anchored ? model::Basis::Anchored : model::Basis::Explicit;
+  out.value.basis = a.basis == model::Basis::Anchored || b.basis == model::Basis::Anchored ? model::Basis::Anchored
+                                                                                           : model::Basis::Explicit;
   out.value.days = {a.when.days.lo, b.when.days.hi};
   out.value.edtf = edtf_begin(a.when) + "/" + edtf_end(b.when);
   return out;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "time_parser.hpp"
 #include "gainsay/base/utf8.hpp"
+#include "time_parser.hpp"
 
 namespace gainsay::kit {
 namespace {
@@ -74,7 +74,8 @@ TimeParser::Date TimeParser::numeric(std::uint32_t at) const {
     if (f[0].width > 2 || f[1].width > 2) return std::nullopt;
     if ((words_.style().month_first && end != at + 1 && d <= 12) || m > 12) std::swap(m, d);
   }
-  if (f[2].width == 2 && f[0].width != 4 && end == at + 1) return std::nullopt;  // "1.2.34": more likely a section number
+  if (f[2].width == 2 && f[0].width != 4 && end == at + 1)
+    return std::nullopt;  // "1.2.34": more likely a section number
   const Calendar calendar = y >= 1250 && y <= 1499 ? Calendar::Jalali : Calendar::Gregorian;
   if (y < 1250 || y > 2199 || !valid(calendar, y, m, d)) return std::nullopt;
   DateReading out = reading(at, end);
@@ -83,7 +84,8 @@ TimeParser::Date TimeParser::numeric(std::uint32_t at) const {
   if (is_apostrophe(end) && attached(end) && attached(end + 1)) {  // "12.05.2023'te"
     std::vector<TailReading> readings;
     const gainsay_token& t = token(end + 1);
-    words_.lexicon().tails(words_.language(), 'n', std::span(document_.key_fold.units + t.key_begin, t.key_end - t.key_begin), readings);
+    words_.lexicon().tails(words_.language(), 'n',
+                           std::span(document_.key_fold.units + t.key_begin, t.key_end - t.key_begin), readings);
     if (!readings.empty()) {
       out.token_end = end + 2;
       out.span.end = t.end;
@@ -102,7 +104,8 @@ TimeParser::Date TimeParser::numeric_month(std::uint32_t at) const {
   const bool year_first = first->width == 4 && second->width == 2 && is_dash(at + 1);
   if (!year_first && !(second->width == 4 && first->width <= 2 && is_mark(at + 1, "/"))) return std::nullopt;
   const double year = year_first ? first->value : second->value, month = year_first ? second->value : first->value;
-  if (year < 1000 || year > 2199 || month < 1 || month > 12 || (year_first && month > static_cast<int>(year) % 100)) return std::nullopt;
+  if (year < 1000 || year > 2199 || month < 1 || month > 12 || (year_first && month > static_cast<int>(year) % 100))
+    return std::nullopt;
   DateReading out = reading(at, at + 3);
   out.year = static_cast<std::int32_t>(year);
   out.month = static_cast<std::int32_t>(month);
@@ -139,8 +142,8 @@ TimeParser::Expression TimeParser::clock(std::uint32_t at) const {
   return out;
 }
 
-// Fills `when` from the fields. False for a date that does not exist. Without a year: the latest such day or month up to the
-// document's date; without a document date it stays unknown.
+// Fills `when` from the fields. False for a date that does not exist. Without a year: the latest such day or month up
+// to the document's date; without a document date it stays unknown.
 bool TimeParser::resolve(DateReading& d) const {
   if (d.calendar == Calendar::Hijri) return false;
   const bool jalali = d.calendar == Calendar::Jalali;
@@ -157,7 +160,8 @@ bool TimeParser::resolve(DateReading& d) const {
       if (begin_of(d.year) > anchor().hi) --d.year;
     }
     if (d.month == 0) {
-      d.when = jalali ? When{{begin_of(d.year), begin_of(d.year + 1) - 1}, Grain::Day} : When{year_range(d.year), Grain::Year};
+      d.when = jalali ? When{{begin_of(d.year), begin_of(d.year + 1) - 1}, Grain::Day}
+                      : When{year_range(d.year), Grain::Year};
     } else if (d.day == 0) {
       const std::int32_t days = jalali ? jalali_days_in_month(d.year, d.month) : days_in_month(d.year, d.month);
       const Day lo = begin_of(d.year);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The grammar of time expressions over one sentence. Dates (time_dates.cpp, time_numeric.cpp, time_relative.cpp) know nothing
-// of the cues around them; intervals and durations (time_intervals.cpp, time_durations.cpp) do.
+// The grammar of time expressions over one sentence. Dates (time_dates.cpp, time_numeric.cpp, time_relative.cpp) know
+// nothing of the cues around them; intervals and durations (time_intervals.cpp, time_durations.cpp) do.
 #pragma once
 
 #include <cstdint>
@@ -27,14 +27,14 @@ struct DateReading {
   bool no_year = false;
   model::Basis basis = model::Basis::Explicit;
   When when;
-  double months = 0;        // "the last two months": their number, else 0
+  double months = 0;  // "the last two months": their number, else 0
   std::string_view grammatical_case;
 };
 
 class TimeParser {
  public:
-  TimeParser(const TimeWords& words, const NumberReader& numbers, const gainsay_document& document, const TimeLattice& lattice,
-             std::uint32_t begin, std::uint32_t end)
+  TimeParser(const TimeWords& words, const NumberReader& numbers, const gainsay_document& document,
+             const TimeLattice& lattice, std::uint32_t begin, std::uint32_t end)
       : words_(words), numbers_(numbers), document_(document), lattice_(lattice), begin_(begin), end_(end) {}
 
   // The longest expression that begins at `at`. One without value (an age) is consumed but has kind Set and basis None.
@@ -85,17 +85,22 @@ class TimeParser {
   const gainsay_token& token(std::uint32_t i) const { return document_.tokens[i]; }
   bool has(std::uint32_t i) const { return i < end_; }
   bool attached(std::uint32_t i) const { return has(i) && (token(i).flags & GAINSAY_TOKEN_SPACE_BEFORE) == 0; }
-  std::string_view text(std::uint32_t i) const { return {document_.text.data + token(i).begin, token(i).end - token(i).begin}; }
+  std::string_view text(std::uint32_t i) const {
+    return {document_.text.data + token(i).begin, token(i).end - token(i).begin};
+  }
   bool is_mark(std::uint32_t i, std::string_view marks) const;  // one ASCII mark of `marks`
   bool is_dash(std::uint32_t i) const;
   bool is_apostrophe(std::uint32_t i) const;
-  std::uint32_t skip_fillers(std::uint32_t at) const;  // articles, "of", an elision's apostrophe
+  std::uint32_t skip_fillers(std::uint32_t at) const;   // articles, "of", an elision's apostrophe
   std::uint32_t after(const TimeLexeme& lexeme) const;  // the token after it and an elision's apostrophe
   std::optional<Number> number(std::uint32_t at) const;
-  std::optional<std::int32_t> plain(std::uint32_t at, std::int32_t lo, std::int32_t hi) const;  // one unmarked number token
-  bool counts_something(const Number& number) const;  // "2000 ships", "$2000": no year
+  std::optional<std::int32_t> plain(std::uint32_t at, std::int32_t lo,
+                                    std::int32_t hi) const;  // one unmarked number token
+  bool counts_something(const Number& number) const;         // "2000 ships", "$2000": no year
   DateReading reading(std::uint32_t at, std::uint32_t end) const;
-  bool has_anchor() const { return document_.published_lo != GAINSAY_DAY_MIN && document_.published_hi != GAINSAY_DAY_MAX; }
+  bool has_anchor() const {
+    return document_.published_lo != GAINSAY_DAY_MIN && document_.published_hi != GAINSAY_DAY_MAX;
+  }
   DayRange anchor() const { return {document_.published_lo, document_.published_hi}; }
 
   const TimeWords& words_;

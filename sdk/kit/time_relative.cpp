@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dates that lean on the document's: "yesterday", "last year", "lunedì", "دو ماه پیش", "son iki ay". Without a document date
-// they are found but stay unknown.
+// Dates that lean on the document's: "yesterday", "last year", "lunedì", "دو ماه پیش", "son iki ay". Without a document
+// date they are found but stay unknown.
 #include <cmath>
 
 #include "time_parser.hpp"
@@ -10,13 +10,20 @@ namespace {
 
 double months_in(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::Month: return 1;
-    case TimeUnit::Quarter: return 3;
-    case TimeUnit::Half: return 6;
-    case TimeUnit::Year: return 12;
-    case TimeUnit::Decade: return 120;
-    case TimeUnit::Century: return 1200;
-    default: return 0;
+    case TimeUnit::Month:
+      return 1;
+    case TimeUnit::Quarter:
+      return 3;
+    case TimeUnit::Half:
+      return 6;
+    case TimeUnit::Year:
+      return 12;
+    case TimeUnit::Decade:
+      return 120;
+    case TimeUnit::Century:
+      return 1200;
+    default:
+      return 0;
   }
 }
 double days_in(TimeUnit unit) { return unit == TimeUnit::Week ? 7 : unit == TimeUnit::Day ? 1 : 0; }
@@ -116,7 +123,8 @@ TimeParser::Date TimeParser::ago(std::uint32_t at) const {
   const double months = n->value * months_in(unit->word->unit);
   if (whole) {
     DateReading out = anchored(at, cue->token_end, unit->word->unit, -static_cast<int>(n->value));
-    if (unit->word->unit < TimeUnit::Day) out = anchored(at, cue->token_end, TimeUnit::Day, -static_cast<int>(n->value / 24));
+    if (unit->word->unit < TimeUnit::Day)
+      out = anchored(at, cue->token_end, TimeUnit::Day, -static_cast<int>(n->value / 24));
     out.when.approximate = approximate;
     return out;
   }
@@ -147,7 +155,8 @@ DateReading TimeParser::named(std::uint32_t at, std::uint32_t end, const TimeWor
     out.basis = model::Basis::Anchored;
     return out;
   }
-  const std::int32_t first = word.kind == Kind::Season ? word.number * 3 : word.number, count = word.kind == Kind::Season ? 3 : 1;
+  const std::int32_t first = word.kind == Kind::Season ? word.number * 3 : word.number,
+                     count = word.kind == Kind::Season ? 3 : 1;
   if (word.calendar == Calendar::Hijri) return out;
   const bool jalali = word.calendar == Calendar::Jalali;
   const auto range = [&](std::int32_t year) -> DayRange {
@@ -179,9 +188,11 @@ void TimeParser::last_units(DateReading& date, double count, TimeUnit unit, int 
   date.months = months;
   if (!has_anchor() || count <= 0 || months > 12000 || days > 100000) return;
   const auto move = [&](Day day, int sign) {
-    return months > 0 ? add_months(day, sign * static_cast<int>(std::lround(months))) : day + sign * static_cast<Day>(std::lround(days));
+    return months > 0 ? add_months(day, sign * static_cast<int>(std::lround(months)))
+                      : day + sign * static_cast<Day>(std::lround(days));
   };
-  date.when.days = direction < 0 ? DayRange{move(anchor().lo, -1), anchor().hi} : DayRange{anchor().lo, move(anchor().hi, 1)};
+  date.when.days =
+      direction < 0 ? DayRange{move(anchor().lo, -1), anchor().hi} : DayRange{anchor().lo, move(anchor().hi, 1)};
   date.when.grain = Grain::Day;
   date.basis = model::Basis::Anchored;
 }

@@ -15,20 +15,36 @@ struct Name {
   T value;
 };
 
-constexpr Name<Cue> cues[] = {
-    {"in", Cue::In}, {"until", Cue::Until}, {"since", Cue::Since}, {"before", Cue::Before}, {"after", Cue::After},
-    {"by", Cue::By}, {"from", Cue::From}, {"to", Cue::To}, {"between", Cue::Between}, {"and", Cue::And},
-    {"close", Cue::Close}, {"of", Cue::Of}, {"during", Cue::During}, {"ago", Cue::Ago},
-    {"offset-after", Cue::OffsetAfter}, {"offset-before", Cue::OffsetBefore}, {"every", Cue::Every}, {"age", Cue::Age},
-    {"decade", Cue::Decade}, {"century", Cue::Century}, {"era", Cue::Era}, {"article", Cue::Article},
-    {"ongoing", Cue::Ongoing}};
+constexpr Name<Cue> cues[] = {{"in", Cue::In},
+                              {"until", Cue::Until},
+                              {"since", Cue::Since},
+                              {"before", Cue::Before},
+                              {"after", Cue::After},
+                              {"by", Cue::By},
+                              {"from", Cue::From},
+                              {"to", Cue::To},
+                              {"between", Cue::Between},
+                              {"and", Cue::And},
+                              {"close", Cue::Close},
+                              {"of", Cue::Of},
+                              {"during", Cue::During},
+                              {"ago", Cue::Ago},
+                              {"offset-after", Cue::OffsetAfter},
+                              {"offset-before", Cue::OffsetBefore},
+                              {"every", Cue::Every},
+                              {"age", Cue::Age},
+                              {"decade", Cue::Decade},
+                              {"century", Cue::Century},
+                              {"era", Cue::Era},
+                              {"article", Cue::Article},
+                              {"ongoing", Cue::Ongoing}};
 constexpr Name<TimeUnit> units[] = {
-    {"s", TimeUnit::Second}, {"min", TimeUnit::Minute}, {"h", TimeUnit::Hour}, {"d", TimeUnit::Day}, {"wk", TimeUnit::Week},
-    {"mo", TimeUnit::Month}, {"quarter", TimeUnit::Quarter}, {"half", TimeUnit::Half}, {"a", TimeUnit::Year},
-    {"decade", TimeUnit::Decade}, {"century", TimeUnit::Century}};
-constexpr Name<PartOf> part_names[] = {
-    {"early", PartOf::Early}, {"mid", PartOf::Mid}, {"late", PartOf::Late}, {"half1", PartOf::Half1}, {"half2", PartOf::Half2},
-    {"q1", PartOf::Quarter1}, {"q2", PartOf::Quarter2}, {"q3", PartOf::Quarter3}, {"q4", PartOf::Quarter4}};
+    {"s", TimeUnit::Second}, {"min", TimeUnit::Minute},    {"h", TimeUnit::Hour},          {"d", TimeUnit::Day},
+    {"wk", TimeUnit::Week},  {"mo", TimeUnit::Month},      {"quarter", TimeUnit::Quarter}, {"half", TimeUnit::Half},
+    {"a", TimeUnit::Year},   {"decade", TimeUnit::Decade}, {"century", TimeUnit::Century}};
+constexpr Name<PartOf> part_names[] = {{"early", PartOf::Early}, {"mid", PartOf::Mid},     {"late", PartOf::Late},
+                                       {"half1", PartOf::Half1}, {"half2", PartOf::Half2}, {"q1", PartOf::Quarter1},
+                                       {"q2", PartOf::Quarter2}, {"q3", PartOf::Quarter3}, {"q4", PartOf::Quarter4}};
 
 template <class T, std::size_t N>
 std::optional<T> named(const Name<T> (&table)[N], std::string_view name) {
@@ -58,11 +74,20 @@ bool read_offset(std::string_view id, TimeWord& word) {
 bool read_duration(std::string_view id, TimeWord& word) {
   if (id.size() < 3 || id[0] != 'P') return false;
   switch (id.back()) {
-    case 'Y': word.unit = TimeUnit::Year; break;
-    case 'M': word.unit = TimeUnit::Month; break;
-    case 'W': word.unit = TimeUnit::Week; break;
-    case 'D': word.unit = TimeUnit::Day; break;
-    default: return false;
+    case 'Y':
+      word.unit = TimeUnit::Year;
+      break;
+    case 'M':
+      word.unit = TimeUnit::Month;
+      break;
+    case 'W':
+      word.unit = TimeUnit::Week;
+      break;
+    case 'D':
+      word.unit = TimeUnit::Day;
+      break;
+    default:
+      return false;
   }
   word.number = number(id.substr(1, id.size() - 2));
   return true;
@@ -117,7 +142,8 @@ void read_features(const Entry& entry, TimeWord& word) {
   const std::string_view position = entry.feature("pos");
   word.after = position == "after" || position == "both" || entry.has("glued");
   word.before = position != "after" && !entry.has("glued");
-  if (word.kind == TimeWord::Kind::Block) word.before = position == "before" || position == "both";  // units stand after
+  if (word.kind == TimeWord::Kind::Block)
+    word.before = position == "before" || position == "both";  // units stand after
   word.glued = entry.has("glued");
   word.open = entry.has("open");
   word.counted = entry.has("counted");
@@ -135,7 +161,8 @@ TimeWords::TimeWords(const Lexicon& lexicon, LanguageIndex language) : lexicon_(
     if (rows.at(r, 0) == "numeric") style_.month_first = rows.at(r, 1) == "mdy";
     if (rows.at(r, 0) == "decades" && rows.at(r, 1) == "jalali") style_.decades = Calendar::Jalali;
   }
-  constexpr std::string_view sections[] = {"month", "weekday", "season", "part", "tunit", "trel", "tcue", "tphrase", "unit", "qmod"};
+  constexpr std::string_view sections[] = {"month", "weekday", "season",  "part", "tunit",
+                                           "trel",  "tcue",    "tphrase", "unit", "qmod"};
   std::vector<std::string_view> of_category;
   for (const auto section : sections) {
     const Category c = lexicon.find_category(section);
@@ -146,7 +173,9 @@ TimeWords::TimeWords(const Lexicon& lexicon, LanguageIndex language) : lexicon_(
   by_entry_.resize(lexicon.entry_count());
   for (std::uint32_t i = 0; i < by_entry_.size(); ++i) {
     const Entry entry = lexicon.entry(i);
-    if ((entry.language != language && entry.language != any_language) || entry.category >= of_category.size() || of_category[entry.category].empty()) continue;
+    if ((entry.language != language && entry.language != any_language) || entry.category >= of_category.size() ||
+        of_category[entry.category].empty())
+      continue;
     TimeWord word;
     if (!read_id(of_category[entry.category], entry.id, word)) continue;
     read_features(entry, word);
@@ -155,7 +184,8 @@ TimeWords::TimeWords(const Lexicon& lexicon, LanguageIndex language) : lexicon_(
   }
 }
 
-void TimeLattice::build(const TimeWords& words, const gainsay_document& document, std::uint32_t begin, std::uint32_t end) {
+void TimeLattice::build(const TimeWords& words, const gainsay_document& document, std::uint32_t begin,
+                        std::uint32_t end) {
   begin_ = begin;
   end_ = end;
   lexemes_.clear();

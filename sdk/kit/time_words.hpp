@@ -18,32 +18,54 @@ enum class Calendar : std::uint8_t { Gregorian, Jalali, Hijri };
 
 // The ids of section tcue.
 enum class Cue : std::uint8_t {
-  None, In, Until, Since, Before, After, By, From, To, Between, And, Close, Of, During, Ago, OffsetAfter, OffsetBefore, Every,
-  Age, Decade, Century, Era, Article, Ongoing
+  None,
+  In,
+  Until,
+  Since,
+  Before,
+  After,
+  By,
+  From,
+  To,
+  Between,
+  And,
+  Close,
+  Of,
+  During,
+  Ago,
+  OffsetAfter,
+  OffsetBefore,
+  Every,
+  Age,
+  Decade,
+  Century,
+  Era,
+  Article,
+  Ongoing
 };
 
 struct TimeWord {
   enum class Kind : std::uint8_t { Month, Weekday, Season, Part, Unit, Relative, Which, Cue, Phrase, Modifier, Block };
   Kind kind = Kind::Cue;
   Cue cue = Cue::None;
-  TimeUnit unit = TimeUnit::Day;    // Unit, Relative, Phrase
+  TimeUnit unit = TimeUnit::Day;  // Unit, Relative, Phrase
   PartOf part = PartOf::Early;
   Calendar calendar = Calendar::Gregorian;
   model::Modifier modifier = model::Modifier::Exact;
-  std::int32_t number = 0;          // month, weekday 1…7, season 1…4, offset of Relative and Which, count of Phrase
+  std::int32_t number = 0;  // month, weekday 1…7, season 1…4, offset of Relative and Which, count of Phrase
   bool before = true, after = false;  // on which side of its date or number it may stand
-  bool bare = true;                 // Month, Weekday: may stand without a cue; Which: may stand with a number
-  bool counted = false;             // Which: only with a number ("ultimi")
-  bool open = false;                // Phrase: at least as long
-  bool glued = false;               // Cue: written onto digits ("1970s")
-  std::string_view needs_case;      // a postposition's: "dat" of "kadar"
+  bool bare = true;                   // Month, Weekday: may stand without a cue; Which: may stand with a number
+  bool counted = false;               // Which: only with a number ("ultimi")
+  bool open = false;                  // Phrase: at least as long
+  bool glued = false;                 // Cue: written onto digits ("1970s")
+  std::string_view needs_case;        // a postposition's: "dat" of "kadar"
 };
 
 // A time word found in a sentence.
 struct TimeLexeme {
   std::uint32_t token_begin = 0, token_end = 0;
   const TimeWord* word = nullptr;
-  Span span;  // suffixes included
+  Span span;                          // suffixes included
   std::string_view grammatical_case;  // of its suffix chain; empty when bare
 };
 
@@ -52,7 +74,7 @@ class TimeWords {
   TimeWords(const Lexicon& lexicon, LanguageIndex language);
 
   struct Style {
-    bool month_first = false;        // 03/04/2023 is March 4
+    bool month_first = false;                // 03/04/2023 is March 4
     Calendar decades = Calendar::Gregorian;  // "the seventies" without a century
   };
   const Style& style() const { return style_; }

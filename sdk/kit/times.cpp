@@ -17,12 +17,14 @@ TimeReader::~TimeReader() = default;
 TimeReader::TimeReader(TimeReader&&) noexcept = default;
 TimeReader& TimeReader::operator=(TimeReader&&) noexcept = default;
 
-void TimeReader::read(const gainsay_document& document, std::uint32_t begin, std::uint32_t end, std::vector<TimeExpression>& out) {
+void TimeReader::read(const gainsay_document& document, std::uint32_t begin, std::uint32_t end,
+                      std::vector<TimeExpression>& out) {
   out.clear();
   parts_->lattice.build(parts_->words, document, begin, end);
   const TimeParser parser(parts_->words, *parts_->numbers, document, parts_->lattice, begin, end);
   for (std::uint32_t at = begin; at < end;) {
-    const bool starts = document.tokens[at].kind == GAINSAY_TOKEN_NUMBER || document.tokens[at].kind == GAINSAY_TOKEN_WORD;
+    const bool starts =
+        document.tokens[at].kind == GAINSAY_TOKEN_NUMBER || document.tokens[at].kind == GAINSAY_TOKEN_WORD;
     auto found = starts || !parts_->lattice.at(at).empty() ? parser.expression(at) : std::nullopt;
     if (!found) {
       ++at;

@@ -13,9 +13,15 @@ std::string format(Day day, Grain grain) {
   const unsigned month = static_cast<unsigned>(c.month) % 100, date = static_cast<unsigned>(c.day) % 100;
   char out[16];
   switch (grain) {
-    case Grain::Day: std::snprintf(out, sizeof out, "%04u-%02u-%02u", year, month, date); break;
-    case Grain::Month: std::snprintf(out, sizeof out, "%04u-%02u", year, month); break;
-    default: std::snprintf(out, sizeof out, "%04u", year); break;
+    case Grain::Day:
+      std::snprintf(out, sizeof out, "%04u-%02u-%02u", year, month, date);
+      break;
+    case Grain::Month:
+      std::snprintf(out, sizeof out, "%04u-%02u", year, month);
+      break;
+    default:
+      std::snprintf(out, sizeof out, "%04u", year);
+      break;
   }
   return out;
 }
@@ -34,11 +40,18 @@ DayRange months(int first, int count) {
 
 Grain grain_of(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::Month: case TimeUnit::Quarter: case TimeUnit::Half: return Grain::Month;
-    case TimeUnit::Year: return Grain::Year;
-    case TimeUnit::Decade: return Grain::Decade;
-    case TimeUnit::Century: return Grain::Century;
-    default: return Grain::Day;
+    case TimeUnit::Month:
+    case TimeUnit::Quarter:
+    case TimeUnit::Half:
+      return Grain::Month;
+    case TimeUnit::Year:
+      return Grain::Year;
+    case TimeUnit::Decade:
+      return Grain::Decade;
+    case TimeUnit::Century:
+      return Grain::Century;
+    default:
+      return Grain::Day;
   }
 }
 
@@ -61,23 +74,33 @@ std::string edtf(const When& w) {
 
 When shift(DayRange days, TimeUnit unit, int n) {
   const auto years = [&](int step) {
-    const int lo = floor_to(to_civil(days.lo).year, step) + n * step, hi = floor_to(to_civil(days.hi).year, step) + n * step;
+    const int lo = floor_to(to_civil(days.lo).year, step) + n * step,
+              hi = floor_to(to_civil(days.hi).year, step) + n * step;
     return DayRange{year_range(lo).lo, year_range(hi + step - 1).hi};
   };
   const auto month_groups = [&](int step) {
-    const int lo = floor_to(month_index(days.lo), step) + n * step, hi = floor_to(month_index(days.hi), step) + n * step;
+    const int lo = floor_to(month_index(days.lo), step) + n * step,
+              hi = floor_to(month_index(days.hi), step) + n * step;
     return DayRange{months(lo, 1).lo, months(hi + step - 1, 1).hi};
   };
   const Grain grain = grain_of(unit);
   switch (unit) {
-    case TimeUnit::Week: return {{days.lo - weekday(days.lo) + 7 * n, days.hi - weekday(days.hi) + 7 * n + 6}, grain};
-    case TimeUnit::Month: return {month_groups(1), grain};
-    case TimeUnit::Quarter: return {month_groups(3), grain};
-    case TimeUnit::Half: return {month_groups(6), grain};
-    case TimeUnit::Year: return {years(1), grain};
-    case TimeUnit::Decade: return {years(10), grain};
-    case TimeUnit::Century: return {years(100), grain};
-    default: return {{days.lo + n, days.hi + n}, grain};
+    case TimeUnit::Week:
+      return {{days.lo - weekday(days.lo) + 7 * n, days.hi - weekday(days.hi) + 7 * n + 6}, grain};
+    case TimeUnit::Month:
+      return {month_groups(1), grain};
+    case TimeUnit::Quarter:
+      return {month_groups(3), grain};
+    case TimeUnit::Half:
+      return {month_groups(6), grain};
+    case TimeUnit::Year:
+      return {years(1), grain};
+    case TimeUnit::Decade:
+      return {years(10), grain};
+    case TimeUnit::Century:
+      return {years(100), grain};
+    default:
+      return {{days.lo + n, days.hi + n}, grain};
   }
 }
 
@@ -86,18 +109,24 @@ When part(const When& w, PartOf which) {
   const int half = which == PartOf::Half1 ? 0 : which == PartOf::Half2 ? 1 : -1;
   const int quarter = which >= PartOf::Quarter1 ? static_cast<int>(which) - static_cast<int>(PartOf::Quarter1) : 0;
   const int pieces = third >= 0 ? 3 : half >= 0 ? 2 : 4, nth = third >= 0 ? third : half >= 0 ? half : quarter;
-  if (w.grain == Grain::Month && third >= 0 && w.days.hi - w.days.lo < 31) {  // 1-10, 10-20, 20-31: rounded, as people do
+  if (w.grain == Grain::Month && third >= 0 &&
+      w.days.hi - w.days.lo < 31) {  // 1-10, 10-20, 20-31: rounded, as people do
     const Day lo = w.days.lo;
-    const DayRange days = third == 0 ? DayRange{lo, lo + 9} : third == 1 ? DayRange{lo + 9, lo + 19} : DayRange{lo + 19, w.days.hi};
+    const DayRange days = third == 0   ? DayRange{lo, lo + 9}
+                          : third == 1 ? DayRange{lo + 9, lo + 19}
+                                       : DayRange{lo + 19, w.days.hi};
     return {days, Grain::Day, w.approximate};
   }
-  if (w.grain == Grain::Year && month_index(w.days.hi) - month_index(w.days.lo) == 11 && to_civil(w.days.lo).month == 1) {
+  if (w.grain == Grain::Year && month_index(w.days.hi) - month_index(w.days.lo) == 11 &&
+      to_civil(w.days.lo).month == 1) {
     const int size = 12 / pieces;
     return {months(month_index(w.days.lo) + nth * size, size), Grain::Month, w.approximate};
   }
   if (w.grain >= Grain::Decade) {
     const int lo = to_civil(w.days.lo).year, count = to_civil(w.days.hi).year - lo + 1;
-    return {{year_range(lo + count * nth / pieces).lo, year_range(lo + count * (nth + 1) / pieces - 1).hi}, Grain::Year, w.approximate};
+    return {{year_range(lo + count * nth / pieces).lo, year_range(lo + count * (nth + 1) / pieces - 1).hi},
+            Grain::Year,
+            w.approximate};
   }
   const Day length = w.days.hi - w.days.lo + 1;
   return {{w.days.lo + length * nth / pieces, w.days.lo + length * (nth + 1) / pieces - 1}, Grain::Day, w.approximate};

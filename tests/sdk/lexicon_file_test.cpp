@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the compiler refuses, what the reader refuses, and that both are deterministic.
-#include "gainsay/kit/lexicon.hpp"
 #include "gainsay/kit/hash.hpp"
+#include "gainsay/kit/lexicon.hpp"
 #include "tests/sdk/lexicon_fixture.hpp"
 #include "tests/support/catch.hpp"
 

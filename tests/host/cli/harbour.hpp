@@ -8,13 +8,15 @@
 namespace gainsay::test {
 
 inline const char* const backing =
-    "به نوشتهٔ این روزنامه، روسیه تا سال ۲۰۱۵ از تحریم‌های شورای امنیت سازمان ملل علیه کره شمالی حمایت "
+    "به نوشتهٔ این روزنامه، روسیه تا سال ۲۰۱۵ از تحریم‌های شورای امنیت سازمان ملل علیه کره شمالی "
+    "حمایت "
     "کرد.";
 
 inline void write_harbour(const Folder& folder) {
   folder.write("a.fa.txt", std::string("پست بندر\n\n") + backing + "\n");
   folder.write("b.fa.txt",
-               "یادداشت‌های بندر\n\nاز ژانویه ۲۰۲۴ تا مه ۲۰۲۵، چهل محموله مهمات از کره شمالی به روسیه ارسال شده "
+               "یادداشت‌های بندر\n\nاز ژانویه ۲۰۲۴ تا مه ۲۰۲۵، چهل محموله مهمات از کره شمالی به روسیه ارسال "
+               "شده "
                "است.\n\n"
                "محموله‌ها با سه کشتی با پرچم روسیه جابه‌جا شده‌اند.\n");
   folder.write("c.it.txt", "Il Corriere del Faro\n\nLa Corea del Nord ha fornito munizioni alla Russia nel 2024.\n");

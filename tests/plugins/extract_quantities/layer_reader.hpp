@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A text and what one layer plugin finds in it: the compiled lexicon of the build tree, the real analysis, the plugin through
-// the ABI; and the notation of [tests] rows (sdk/languages/README.md).
+// A text and what one layer plugin finds in it: the compiled lexicon of the build tree, the real analysis, the plugin
+// through the ABI; and the notation of [tests] rows (sdk/languages/README.md).
 #pragma once
 
 #include <cmath>
@@ -41,7 +41,8 @@ class LayerReader {
   const kit::Lexicon& lexicon() const { return *lexicon_; }
   std::string name(Term term) const { return host_->name(term); }
 
-  std::vector<model::Mention> mentions(std::string_view language, const std::string& text, std::string_view published = {}) const {
+  std::vector<model::Mention> mentions(std::string_view language, const std::string& text,
+                                       std::string_view published = {}) const {
     model::Document document;
     document.text = text;
     document.language = language;
@@ -71,7 +72,8 @@ class LayerReader {
   // The words of every mention, joined by " | ".
   std::string words(std::string_view language, const std::string& text, std::string_view published = {}) const {
     std::string out;
-    for (const auto& m : mentions(language, text, published)) out += (out.empty() ? "" : " | ") + std::string(m.span.of(text));
+    for (const auto& m : mentions(language, text, published))
+      out += (out.empty() ? "" : " | ") + std::string(m.span.of(text));
     return out;
   }
 
@@ -86,8 +88,9 @@ class LayerReader {
     if (const auto* time = std::get_if<model::Time>(&mention.value))
       return !time->edtf.empty() ? time->edtf : !time->duration.empty() ? time->duration : "?";
     const auto& q = std::get<model::Quantity>(mention.value);
-    const std::string bounds = q.lo == q.hi ? number(q.lo)
-                                            : (std::isinf(q.lo) ? "" : number(q.lo)) + ".." + (std::isinf(q.hi) ? "" : number(q.hi));
+    const std::string bounds =
+        q.lo == q.hi ? number(q.lo)
+                     : (std::isinf(q.lo) ? "" : number(q.lo)) + ".." + (std::isinf(q.hi) ? "" : number(q.hi));
     return bounds + " " + (q.unit ? name(q.unit) : "-") + " " + to_string(q.modifier);
   }
   static std::string read(const char* path) {

@@ -12,18 +12,25 @@ extern "C" {
 
 enum { GAINSAY_POSITIVE = 0, GAINSAY_NEGATIVE = 1 };
 enum {
-  GAINSAY_ASSERTED = 0, GAINSAY_REPORTED = 1, GAINSAY_ESTIMATED = 2, GAINSAY_PLANNED = 3, GAINSAY_POSSIBLE = 4,
-  GAINSAY_CONDITIONAL = 5, GAINSAY_REQUESTED = 6, GAINSAY_DENIED = 7, GAINSAY_UNKNOWN = 8
+  GAINSAY_ASSERTED = 0,
+  GAINSAY_REPORTED = 1,
+  GAINSAY_ESTIMATED = 2,
+  GAINSAY_PLANNED = 3,
+  GAINSAY_POSSIBLE = 4,
+  GAINSAY_CONDITIONAL = 5,
+  GAINSAY_REQUESTED = 6,
+  GAINSAY_DENIED = 7,
+  GAINSAY_UNKNOWN = 8
 };
 enum { GAINSAY_CUE_PREDICATE = 0, GAINSAY_CUE_POLARITY = 1, GAINSAY_CUE_MODALITY = 2, GAINSAY_CUE_ATTRIBUTION = 3 };
 
 typedef struct gainsay_claim_slot {
-  gainsay_term role;    /* one of the predicate's roles */
-  gainsay_term id;      /* entity, or a predicate as "pred:supply.arms"; 0 when only a label is known */
+  gainsay_term role;       /* one of the predicate's roles */
+  gainsay_term id;         /* entity, or a predicate as "pred:supply.arms"; 0 when only a label is known */
   gainsay_term concept_id; /* 0 when none */
-  gainsay_str label;    /* as a reader would name it; the quote of `span` when empty */
-  gainsay_span span;    /* the filler's words; the antecedent's for references; {0,0} for defaults */
-  uint32_t via;         /* GAINSAY_VIA_… */
+  gainsay_str label;       /* as a reader would name it; the quote of `span` when empty */
+  gainsay_span span;       /* the filler's words; the antecedent's for references; {0,0} for defaults */
+  uint32_t via;            /* GAINSAY_VIA_… */
   uint32_t reserved;
   double confidence;
 } gainsay_claim_slot;
@@ -51,7 +58,7 @@ typedef struct gainsay_claim_cue {
 } gainsay_claim_cue;
 
 enum {
-  GAINSAY_CLAIM_QUOTED = 1u,  /* the words stand inside quotation marks */
+  GAINSAY_CLAIM_QUOTED = 1u, /* the words stand inside quotation marks */
   GAINSAY_CLAIM_HEADING = 2u,
   GAINSAY_CLAIM_HABITUAL = 4u /* a policy or habit rather than one act */
 };
@@ -69,13 +76,13 @@ typedef struct gainsay_claim {
   gainsay_time time;
   gainsay_span time_span; /* {0,0} when the time comes from the document's date */
   double time_confidence;
-  const gainsay_claim_slot *slots;
+  const gainsay_claim_slot* slots;
   uint64_t slot_count;
-  const gainsay_claim_quantity *quantities;
+  const gainsay_claim_quantity* quantities;
   uint64_t quantity_count;
-  const gainsay_claim_source *sources; /* innermost first */
+  const gainsay_claim_source* sources; /* innermost first */
   uint64_t source_count;
-  const gainsay_claim_cue *cues;       /* at least the predicate's */
+  const gainsay_claim_cue* cues; /* at least the predicate's */
   uint64_t cue_count;
 } gainsay_claim;
 

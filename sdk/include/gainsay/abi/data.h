@@ -17,8 +17,8 @@ extern "C" {
 typedef struct gainsay_data {
   uint32_t struct_size;
   uint32_t reserved;
-  void *ctx;
-  gainsay_status (*get)(void *ctx, gainsay_str name, gainsay_str *out);
+  void* ctx;
+  gainsay_status (*get)(void* ctx, gainsay_str name, gainsay_str* out);
 } gainsay_data;
 
 #ifdef __cplusplus

@@ -14,8 +14,8 @@ extern "C" {
  * size + 1 entries; the last is the text's size. White-space runs inside a paragraph fold to one U+0020, a paragraph
  * break to one U+000A. Folding never changes the text itself. */
 typedef struct gainsay_fold {
-  const uint16_t *units;
-  const uint32_t *offsets;
+  const uint16_t* units;
+  const uint32_t* offsets;
   uint64_t size;
 } gainsay_fold;
 
@@ -25,7 +25,7 @@ enum {
   GAINSAY_TOKEN_CAPITALISED = 2u, /* first letter upper case, one lower-case letter after it or a single letter */
   GAINSAY_TOKEN_ALL_CAPS = 4u,
   GAINSAY_TOKEN_LINE_START = 8u,
-  GAINSAY_TOKEN_JOINED = 16u      /* a word that stands directly after an apostrophe or hyphen of the same written word */
+  GAINSAY_TOKEN_JOINED = 16u /* a word that stands directly after an apostrophe or hyphen of the same written word */
 };
 
 /* Words are runs of letters and marks (ZWNJ inside a word belongs to it); numbers are runs of digits of one script with
@@ -40,7 +40,10 @@ typedef struct gainsay_token {
   uint32_t sentence; /* index */
 } gainsay_token;
 
-enum { GAINSAY_SENTENCE_QUESTION = 1u, GAINSAY_SENTENCE_UNFINISHED = 2u /* no final stop: title, caption, list item */ };
+enum {
+  GAINSAY_SENTENCE_QUESTION = 1u,
+  GAINSAY_SENTENCE_UNFINISHED = 2u /* no final stop: title, caption, list item */
+};
 
 typedef struct gainsay_sentence {
   uint32_t begin, end; /* bytes, without surrounding white space */
@@ -78,26 +81,27 @@ enum { GAINSAY_DATE_NONE = 0, GAINSAY_DATE_DATELINE = 1, GAINSAY_DATE_METADATA =
 
 typedef struct gainsay_document {
   uint32_t struct_size;
-  uint32_t published_basis;        /* GAINSAY_DATE_… of the anchoring date */
-  gainsay_str id;                  /* "sha256:…" */
+  uint32_t published_basis; /* GAINSAY_DATE_… of the anchoring date */
+  gainsay_str id;           /* "sha256:…" */
   gainsay_str text;
-  gainsay_str publisher;           /* may be empty */
+  gainsay_str publisher;              /* may be empty */
   int32_t published_lo, published_hi; /* days since 1970-01-01; DAY_MIN/DAY_MAX when unknown */
-  int32_t published_second;        /* seconds into the day, -1 when unknown */
-  uint32_t language;               /* index into `languages` */
-  const gainsay_str *languages;    /* BCP 47; "und" when unknown */
+  int32_t published_second;           /* seconds into the day, -1 when unknown */
+  uint32_t language;                  /* index into `languages` */
+  const gainsay_str* languages;       /* BCP 47; "und" when unknown */
   uint64_t language_count;
-  gainsay_fold key_fold;           /* language independent: for look-up */
-  gainsay_fold language_fold;      /* case and digits only, marks kept, by the paragraph's language: to confirm */
-  const gainsay_token *tokens;
+  gainsay_fold key_fold;      /* language independent: for look-up */
+  gainsay_fold language_fold; /* case and digits only, marks kept, by the paragraph's language: to confirm */
+  const gainsay_token* tokens;
   uint64_t token_count;
-  const gainsay_sentence *sentences;
+  const gainsay_sentence* sentences;
   uint64_t sentence_count;
-  const gainsay_paragraph *paragraphs;
+  const gainsay_paragraph* paragraphs;
   uint64_t paragraph_count;
-  const gainsay_quote *quotes;
+  const gainsay_quote* quotes;
   uint64_t quote_count;
-  const gainsay_mention *mentions; /* of the layers in the manifest's `consumes`, sorted by begin, then end descending */
+  const gainsay_mention*
+      mentions; /* of the layers in the manifest's `consumes`, sorted by begin, then end descending */
   uint64_t mention_count;
 } gainsay_document;
 

@@ -15,14 +15,14 @@ enum { GAINSAY_LOG_DEBUG = 0, GAINSAY_LOG_INFO = 1, GAINSAY_LOG_WARN = 2, GAINSA
 typedef struct gainsay_host {
   uint32_t struct_size;
   uint32_t abi_minor;
-  void *ctx; /* passed back as the first argument */
+  void* ctx; /* passed back as the first argument */
   /* Writes one line to the host's log; `text` is borrowed for the call. Never fails. */
-  void (*log)(void *ctx, int32_t level, gainsay_str text);
+  void (*log)(void* ctx, int32_t level, gainsay_str text);
   /* Not 0 when the current call should end soon with GAINSAY_CANCELLED. */
-  int32_t (*cancelled)(void *ctx);
+  int32_t (*cancelled)(void* ctx);
   /* A host extension by its id ("gainsay.data/draft-1"), or NULL when this host has none of that name. The pointer
    * lives as long as the process. */
-  const void *(*get_extension)(void *ctx, const char *id);
+  const void* (*get_extension)(void* ctx, const char* id);
 } gainsay_host;
 
 #ifdef __cplusplus

@@ -14,26 +14,44 @@ extern "C" {
 #endif
 
 enum {
-  GAINSAY_EXACT = 0, GAINSAY_AT_LEAST = 1, GAINSAY_AT_MOST = 2, GAINSAY_MORE_THAN = 3, GAINSAY_LESS_THAN = 4,
-  GAINSAY_ABOUT = 5, GAINSAY_NEARLY = 6, GAINSAY_RANGE = 7, GAINSAY_DERIVED = 8
+  GAINSAY_EXACT = 0,
+  GAINSAY_AT_LEAST = 1,
+  GAINSAY_AT_MOST = 2,
+  GAINSAY_MORE_THAN = 3,
+  GAINSAY_LESS_THAN = 4,
+  GAINSAY_ABOUT = 5,
+  GAINSAY_NEARLY = 6,
+  GAINSAY_RANGE = 7,
+  GAINSAY_DERIVED = 8
 };
 enum {
-  GAINSAY_CARDINAL = 0, GAINSAY_ORDINAL = 1, GAINSAY_PERCENT = 2, GAINSAY_MONEY = 3, GAINSAY_MEASURE = 4, GAINSAY_COUNT = 5
+  GAINSAY_CARDINAL = 0,
+  GAINSAY_ORDINAL = 1,
+  GAINSAY_PERCENT = 2,
+  GAINSAY_MONEY = 3,
+  GAINSAY_MEASURE = 4,
+  GAINSAY_COUNT = 5
 };
 
 typedef struct gainsay_quantity {
-  uint32_t modifier; /* GAINSAY_EXACT … */
-  uint32_t kind;     /* GAINSAY_CARDINAL … */
-  double lo, hi;     /* in the unit as worded; ±infinity = open; equal for an exact, about or nearly number */
-  double base_lo, base_hi; /* in the base unit of the dimension */
+  uint32_t modifier;         /* GAINSAY_EXACT … */
+  uint32_t kind;             /* GAINSAY_CARDINAL … */
+  double lo, hi;             /* in the unit as worded; ±infinity = open; equal for an exact, about or nearly number */
+  double base_lo, base_hi;   /* in the base unit of the dimension */
   double other_lo, other_hi; /* the second reading of an ambiguous number ("1.234"), NaN when there is none */
-  gainsay_term unit;      /* "km", "EUR", "unit:container"; 0 for a bare number */
-  gainsay_term dimension; /* 0 for a bare number */
-  gainsay_span number;    /* the numeral with its modifier */
-  gainsay_span unit_span; /* {0,0} when there is no unit */
+  gainsay_term unit;         /* "km", "EUR", "unit:container"; 0 for a bare number */
+  gainsay_term dimension;    /* 0 for a bare number */
+  gainsay_span number;       /* the numeral with its modifier */
+  gainsay_span unit_span;    /* {0,0} when there is no unit */
 } gainsay_quantity;
 
-enum { GAINSAY_TIME_DATE = 0, GAINSAY_TIME_CLOCK = 1, GAINSAY_TIME_INTERVAL = 2, GAINSAY_TIME_DURATION = 3, GAINSAY_TIME_SET = 4 };
+enum {
+  GAINSAY_TIME_DATE = 0,
+  GAINSAY_TIME_CLOCK = 1,
+  GAINSAY_TIME_INTERVAL = 2,
+  GAINSAY_TIME_DURATION = 3,
+  GAINSAY_TIME_SET = 4
+};
 enum { GAINSAY_BASIS_NONE = 0, GAINSAY_BASIS_EXPLICIT = 1, GAINSAY_BASIS_ANCHORED = 2, GAINSAY_BASIS_EVENT = 3 };
 enum {
   GAINSAY_TIME_UNTIL = 1u,       /* worded as an end: "until 2017" */
@@ -50,13 +68,18 @@ typedef struct gainsay_time {
   int32_t lo_second, hi_second; /* seconds into the day for clock times, else -1 */
   uint32_t reserved;
   double duration_lo, duration_hi; /* months for durations counted in months or years, else days; NaN when none */
-  char edtf[64];                /* NUL-padded; EDTF level 1; empty for durations */
-  char duration[32];            /* NUL-padded ISO 8601 duration, "P18M"; empty for dates */
+  char edtf[64];                   /* NUL-padded; EDTF level 1; empty for durations */
+  char duration[32];               /* NUL-padded ISO 8601 duration, "P18M"; empty for dates */
 } gainsay_time;
 
 enum {
-  GAINSAY_VIA_NAME = 0, GAINSAY_VIA_DEMONYM = 1, GAINSAY_VIA_METONYM = 2, GAINSAY_VIA_OFFICE = 3, GAINSAY_VIA_REFERENCE = 4,
-  GAINSAY_VIA_DROPPED = 5, GAINSAY_VIA_DEFAULT = 6
+  GAINSAY_VIA_NAME = 0,
+  GAINSAY_VIA_DEMONYM = 1,
+  GAINSAY_VIA_METONYM = 2,
+  GAINSAY_VIA_OFFICE = 3,
+  GAINSAY_VIA_REFERENCE = 4,
+  GAINSAY_VIA_DROPPED = 5,
+  GAINSAY_VIA_DEFAULT = 6
 };
 
 typedef struct gainsay_entity {
@@ -74,7 +97,7 @@ typedef struct gainsay_mention {
   gainsay_span span;
   uint32_t value_kind; /* GAINSAY_VALUE_… */
   uint32_t reserved;
-  const void *value;   /* a gainsay_quantity / _time / _entity, or a gainsay_str with JSON */
+  const void* value; /* a gainsay_quantity / _time / _entity, or a gainsay_str with JSON */
 } gainsay_mention;
 
 #ifdef __cplusplus

@@ -28,12 +28,12 @@ typedef struct gainsay_plugin_entry {
   uint32_t struct_size; /* sizeof(gainsay_plugin_entry) as the plugin saw it */
   uint32_t abi_major;
   uint32_t abi_minor;
-  const gainsay_descriptor *descriptor;
+  const gainsay_descriptor* descriptor;
   /* Called once before anything else, from one thread. `host` stays valid until the process ends. A non-zero status
    * refuses the plugin. [one thread, before create] */
-  gainsay_status (*init)(const gainsay_host *host);
+  gainsay_status (*init)(const gainsay_host* host);
   /* The factory for an interface id ("gainsay.extractor/draft-1"), or NULL. Static. [any thread, after init] */
-  const void *(*get_factory)(const char *id);
+  const void* (*get_factory)(const char* id);
 } gainsay_plugin_entry;
 
 #ifdef __cplusplus

@@ -16,7 +16,7 @@ extern "C" {
 
 /* UTF-8, not NUL-terminated; never NULL with size > 0. Borrowed for the call in which it is passed. */
 typedef struct gainsay_str {
-  const char *data;
+  const char* data;
   uint64_t size;
 } gainsay_str;
 
@@ -39,9 +39,9 @@ enum {
   GAINSAY_INVALID = -1,     /* an argument breaks its contract */
   GAINSAY_UNSUPPORTED = -2, /* this plugin or host cannot do that */
   GAINSAY_NOMEM = -3,
-  GAINSAY_INTERNAL = -4,    /* a defect; the log says more */
-  GAINSAY_CANCELLED = -5,   /* the host wants the call to end now */
-  GAINSAY_LIMIT = -6        /* a cap was reached; results so far stand */
+  GAINSAY_INTERNAL = -4,  /* a defect; the log says more */
+  GAINSAY_CANCELLED = -5, /* the host wants the call to end now */
+  GAINSAY_LIMIT = -6      /* a cap was reached; results so far stand */
 };
 
 /* Open ends of day intervals. */
@@ -49,8 +49,7 @@ enum {
 #define GAINSAY_DAY_MAX INT32_MAX
 
 /* GAINSAY_HAS(p, field): does the struct behind p, written by the other side, reach up to and include `field`? */
-#define GAINSAY_HAS(p, field) \
-  ((p)->struct_size >= offsetof(__typeof__(*(p)), field) + sizeof((p)->field))
+#define GAINSAY_HAS(p, field) ((p)->struct_size >= offsetof(__typeof__(*(p)), field) + sizeof((p)->field))
 
 #ifdef __cplusplus
 }

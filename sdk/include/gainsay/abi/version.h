@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Version of the plugin ABI. Layout may change while extension ids carry "/draft-1"; each change is one line in sdk/CHANGELOG.md. */
+ * Version of the plugin ABI. Layout may change while extension ids carry "/draft-1"; each change is one line in
+ * sdk/CHANGELOG.md. */
 #pragma once
 
 #define GAINSAY_ABI_MAGIC 0x59534E47u /* "GNSY", little endian */

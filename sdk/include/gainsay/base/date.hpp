@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Day numbers (days since 1970-01-01, proleptic Gregorian) and their conversion. Algorithms: H. Hinnant, "chrono-compatible
-// low-level date algorithms" (days_from_civil, civil_from_days).
+// Day numbers (days since 1970-01-01, proleptic Gregorian) and their conversion. Algorithms: H. Hinnant,
+// "chrono-compatible low-level date algorithms" (days_from_civil, civil_from_days).
 #pragma once
 
 #include <cstdint>

@@ -24,25 +24,38 @@ enum class ErrorCode : std::uint8_t {
   Plugin,       // a plugin refused, failed, crashed or lied
   Timeout,
   Interrupted,
-  Internal,     // a defect of ours that could be contained
+  Internal,  // a defect of ours that could be contained
 };
 
 // The stable spelling used in JSON and logs ("bad-input").
 constexpr const char* to_string(ErrorCode code) {
   switch (code) {
-    case ErrorCode::Usage: return "usage";
-    case ErrorCode::NotFound: return "not-found";
-    case ErrorCode::Io: return "io";
-    case ErrorCode::BadInput: return "bad-input";
-    case ErrorCode::TooLarge: return "too-large";
-    case ErrorCode::Unsupported: return "unsupported";
-    case ErrorCode::Locked: return "locked";
-    case ErrorCode::Damaged: return "damaged";
-    case ErrorCode::TooNew: return "too-new";
-    case ErrorCode::Plugin: return "plugin";
-    case ErrorCode::Timeout: return "timeout";
-    case ErrorCode::Interrupted: return "interrupted";
-    case ErrorCode::Internal: return "internal";
+    case ErrorCode::Usage:
+      return "usage";
+    case ErrorCode::NotFound:
+      return "not-found";
+    case ErrorCode::Io:
+      return "io";
+    case ErrorCode::BadInput:
+      return "bad-input";
+    case ErrorCode::TooLarge:
+      return "too-large";
+    case ErrorCode::Unsupported:
+      return "unsupported";
+    case ErrorCode::Locked:
+      return "locked";
+    case ErrorCode::Damaged:
+      return "damaged";
+    case ErrorCode::TooNew:
+      return "too-new";
+    case ErrorCode::Plugin:
+      return "plugin";
+    case ErrorCode::Timeout:
+      return "timeout";
+    case ErrorCode::Interrupted:
+      return "interrupted";
+    case ErrorCode::Internal:
+      return "internal";
   }
   return "internal";
 }

@@ -18,10 +18,18 @@ struct Id64 {
   constexpr auto operator<=>(const Id64&) const = default;
 };
 
-struct ClaimTag { static constexpr const char* prefix = "c-"; };
-struct LinkTag { static constexpr const char* prefix = "l-"; };
-struct MatterTag { static constexpr const char* prefix = "d-"; };
-struct RunTag { static constexpr const char* prefix = "r-"; };
+struct ClaimTag {
+  static constexpr const char* prefix = "c-";
+};
+struct LinkTag {
+  static constexpr const char* prefix = "l-";
+};
+struct MatterTag {
+  static constexpr const char* prefix = "d-";
+};
+struct RunTag {
+  static constexpr const char* prefix = "r-";
+};
 
 using ClaimId = Id64<ClaimTag>;
 using LinkId = Id64<LinkTag>;
@@ -55,7 +63,10 @@ struct DocumentId {
 inline std::string to_string(const DocumentId& id) {
   static constexpr char digits[] = "0123456789abcdef";
   std::string out = "sha256:";
-  for (auto b : id.bytes) { out += digits[b >> 4]; out += digits[b & 15u]; }
+  for (auto b : id.bytes) {
+    out += digits[b >> 4];
+    out += digits[b & 15u];
+  }
   return out;
 }
 

@@ -34,8 +34,8 @@ class Hasher {
 };
 
 // claim = hash(document, begin, end, extractor id without version, predicate, n-th of these).
-ClaimId claim_id(const DocumentId& document, std::uint32_t begin, std::uint32_t end, std::string_view extractor, Term predicate,
-                 std::uint32_t nth);
+ClaimId claim_id(const DocumentId& document, std::uint32_t begin, std::uint32_t end, std::string_view extractor,
+                 Term predicate, std::uint32_t nth);
 // link = hash(verifier id, rule, a, b), `a` the older.
 LinkId link_id(std::string_view verifier, std::string_view rule, ClaimId a, ClaimId b);
 RunId run_id(std::string_view plugin, std::string_view version, std::string_view sha256, std::string_view config_hash);

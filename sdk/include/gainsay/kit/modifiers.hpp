@@ -24,9 +24,14 @@ struct Bounds {
 inline Bounds bounded(model::Modifier modifier, double lo, double hi) {
   constexpr double open = std::numeric_limits<double>::infinity();
   switch (modifier) {
-    case model::Modifier::AtLeast: case model::Modifier::MoreThan: return {lo, open};
-    case model::Modifier::AtMost: case model::Modifier::LessThan: return {-open, hi};
-    default: return {lo, hi};
+    case model::Modifier::AtLeast:
+    case model::Modifier::MoreThan:
+      return {lo, open};
+    case model::Modifier::AtMost:
+    case model::Modifier::LessThan:
+      return {-open, hi};
+    default:
+      return {lo, hi};
   }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers in running text: digits of any script with the language's grouping habits, number words, both mixed
-// ("15 thousand 800"), halves and vague plurals. The words are rows of the language file (sections num, scale, ord, frac,
-// vague, numsign, numpoint, numjoin, ordmark and the table numerals: plugins/extract_quantities/README.md); a language
-// without rows reads digits only.
+// ("15 thousand 800"), halves and vague plurals. The words are rows of the language file (sections num, scale, ord,
+// frac, vague, numsign, numpoint, numjoin, ordmark and the table numerals: plugins/extract_quantities/README.md); a
+// language without rows reads digits only.
 #pragma once
 
 #include <array>
@@ -43,10 +43,10 @@ int digit_value(char32_t c);
 // One number; `token_begin`…`token_end` are its tokens, suffixes included.
 struct Number {
   std::uint32_t token_begin = 0, token_end = 0;
-  Span span;               // bytes, with sign and suffix
-  double value = 0;        // at least this much when `vague`
+  Span span;         // bytes, with sign and suffix
+  double value = 0;  // at least this much when `vague`
   double other = std::numeric_limits<double>::quiet_NaN();
-  double scale = 1;        // of the last scale word ("million" in "5.8 million"): what a range distributes
+  double scale = 1;  // of the last scale word ("million" in "5.8 million"): what a range distributes
   bool ordinal = false;
   bool vague = false;      // "thousands": open above
   bool plain = false;      // digits only, without marks, scale words or sign: may be a year or a day
@@ -63,15 +63,25 @@ class NumberReader {
   NumberReader() = default;
   NumberReader(const Lexicon& lexicon, LanguageIndex language);
 
-  // The longest number that begins at `token` and ends by `limit`. With `joined` false a conjunction ends it: for the first
-  // number of "between one hundred and two hundred".
+  // The longest number that begins at `token` and ends by `limit`. With `joined` false a conjunction ends it: for the
+  // first number of "between one hundred and two hundred".
   std::optional<Number> read(const gainsay_document& document, std::uint32_t token, std::uint32_t limit,
                              bool joined = true) const;
   DigitStyle style() const { return style_; }
 
  private:
   enum class Kind : std::uint8_t { Unit, Scale, Ordinal, Fraction, Vague, Sign, Point, Join, OrdinalMark };
-  enum Flag : std::uint16_t { Article = 1, Inside = 2, After = 4, AfterDigits = 8, Few = 16, Any = 32, Glued = 64, Of = 128, Weak = 256 };
+  enum Flag : std::uint16_t {
+    Article = 1,
+    Inside = 2,
+    After = 4,
+    AfterDigits = 8,
+    Few = 16,
+    Any = 32,
+    Glued = 64,
+    Of = 128,
+    Weak = 256
+  };
   struct Word {
     std::uint32_t form_begin = 0, form_size = 0;
     double value = 0, extra = 0;  // extra: scale of a vague word, denominator of a fraction
@@ -105,7 +115,8 @@ class NumberReader {
   std::vector<std::uint16_t> forms_;
   std::vector<Word> words_;  // sorted by form
   std::size_t longest_ = 0;
-  std::array<std::uint64_t, 64> forms_seen_{};  // one bit per hash of a form: most look-ups are of words that are no number
+  std::array<std::uint64_t, 64>
+      forms_seen_{};                       // one bit per hash of a form: most look-ups are of words that are no number
   std::array<std::uint64_t, 4> starts_{};  // bits: hashes of the first unit of every form
 };
 

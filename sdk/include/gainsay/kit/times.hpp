@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Time expressions in running text, with their values. The words are rows of the language file (sections month, weekday,
-// season, part, tunit, trel, tcue, tphrase and the table timestyle: plugins/extract_times/README.md).
+// Time expressions in running text, with their values. The words are rows of the language file (sections month,
+// weekday, season, part, tunit, trel, tcue, tphrase and the table timestyle: plugins/extract_times/README.md).
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,8 @@ struct TimeExpression {
   model::Time value;
 };
 
-// Reads the time expressions of one language. Borrows the lexicon and the numbers. One thread at a time: keeps its buffers.
+// Reads the time expressions of one language. Borrows the lexicon and the numbers. One thread at a time: keeps its
+// buffers.
 class TimeReader {
  public:
   TimeReader(const Lexicon& lexicon, LanguageIndex language, const NumberReader& numbers);
@@ -28,8 +29,8 @@ class TimeReader {
   TimeReader(TimeReader&&) noexcept;
   TimeReader& operator=(TimeReader&&) noexcept;
 
-  // The expressions in the tokens `begin`…`end` of one sentence, in order, never overlapping. Relative ones are anchored to
-  // the document's date; without one they have basis None and no days. `out` is cleared and reused.
+  // The expressions in the tokens `begin`…`end` of one sentence, in order, never overlapping. Relative ones are
+  // anchored to the document's date; without one they have basis None and no days. `out` is cleared and reused.
   void read(const gainsay_document& document, std::uint32_t begin, std::uint32_t end, std::vector<TimeExpression>& out);
 
  private:

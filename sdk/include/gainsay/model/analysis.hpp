@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is derived once from a document's text and never stored: folds, tokens, sentences, quotes, paragraphs.
-// The element structs have the layout of their twins in abi/document.h (kit/convert.hpp asserts it), so handing an analysis
-// to a plugin copies nothing.
+// The element structs have the layout of their twins in abi/document.h (kit/convert.hpp asserts it), so handing an
+// analysis to a plugin copies nothing.
 #pragma once
 
 #include <cstdint>

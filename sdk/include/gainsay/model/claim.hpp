@@ -16,9 +16,20 @@ namespace gainsay::model {
 enum class Polarity : std::uint8_t { Positive, Negative };
 constexpr const char* to_string(Polarity p) { return p == Polarity::Positive ? "+" : "-"; }
 
-enum class Modality : std::uint8_t { Asserted, Reported, Estimated, Planned, Possible, Conditional, Requested, Denied, Unknown };
+enum class Modality : std::uint8_t {
+  Asserted,
+  Reported,
+  Estimated,
+  Planned,
+  Possible,
+  Conditional,
+  Requested,
+  Denied,
+  Unknown
+};
 constexpr const char* to_string(Modality m) {
-  constexpr const char* names[] = {"asserted", "reported", "estimated", "planned", "possible", "conditional", "requested", "denied", "unknown"};
+  constexpr const char* names[] = {"asserted",    "reported",  "estimated", "planned", "possible",
+                                   "conditional", "requested", "denied",    "unknown"};
   return names[static_cast<std::uint8_t>(m)];
 }
 
@@ -79,9 +90,9 @@ struct Claim {
   std::uint8_t checkworthy = 0;
   double confidence = 1;
   std::optional<ClaimTime> time;
-  std::vector<Slot> slots;            // in the order of emission
+  std::vector<Slot> slots;  // in the order of emission
   std::vector<ClaimQuantity> quantities;
-  std::vector<Source> sources;        // innermost first
+  std::vector<Source> sources;  // innermost first
   std::vector<Cue> cues;
 };
 

@@ -18,7 +18,8 @@ constexpr const char* to_string(DateBasis basis) {
   return names[static_cast<std::uint8_t>(basis)];
 }
 
-// A publication date as given: EDTF text and the days it covers. `second` is the time of day when one was given, else -1.
+// A publication date as given: EDTF text and the days it covers. `second` is the time of day when one was given, else
+// -1.
 struct Published {
   std::string edtf;
   DayRange days;
@@ -43,7 +44,8 @@ struct Document {
   std::optional<Published> anchor() const {
     std::optional<Published> best;
     for (const auto& a : appearances)
-      if (a.published && a.published->days.known() && (!best || a.published->days.lo < best->days.lo)) best = a.published;
+      if (a.published && a.published->days.known() && (!best || a.published->days.lo < best->days.lo))
+        best = a.published;
     return best;
   }
 };

@@ -35,11 +35,11 @@ struct LinkSlot {
 
 struct Link {
   LinkId id;
-  std::string verifier;  // plugin id
-  std::uint64_t key = 0; // the group it was found in; links of a touched group are replaced
+  std::string verifier;   // plugin id
+  std::uint64_t key = 0;  // the group it was found in; links of a touched group are replaced
   Relation relation = Relation::Conflict;
   Tier tier = Tier::Flag;
-  ClaimId a, b;          // a is the older
+  ClaimId a, b;  // a is the older
   MatterId matter;
   double score = 0;
   std::string type, rule, norm;
@@ -50,11 +50,11 @@ struct Link {
 
 struct Disagreement {
   MatterId id;
-  std::string type;              // of the strongest link
+  std::string type;  // of the strongest link
   LinkId strongest;
   double score = 0;
-  std::vector<LinkId> links;     // sorted by id
-  std::vector<ClaimId> claims;   // sorted
+  std::vector<LinkId> links;          // sorted by id
+  std::vector<ClaimId> claims;        // sorted
   std::vector<DocumentId> documents;  // sorted
   std::uint32_t voices = 1;
 };

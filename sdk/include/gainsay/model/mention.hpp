@@ -17,7 +17,8 @@ namespace gainsay::model {
 
 enum class Modifier : std::uint8_t { Exact, AtLeast, AtMost, MoreThan, LessThan, About, Nearly, Range, Derived };
 constexpr const char* to_string(Modifier m) {
-  constexpr const char* names[] = {"exact", "at-least", "at-most", "more-than", "less-than", "about", "nearly", "range", "derived"};
+  constexpr const char* names[] = {"exact", "at-least", "at-most", "more-than", "less-than",
+                                   "about", "nearly",   "range",   "derived"};
   return names[static_cast<std::uint8_t>(m)];
 }
 enum class QuantityKind : std::uint8_t { Cardinal, Ordinal, Percent, Money, Measure, Count };

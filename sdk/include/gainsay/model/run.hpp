@@ -24,7 +24,7 @@ struct Failure {
   std::string path;
   std::string stage;  // "import", "analysis", "extraction", "verification", "store"
   std::optional<std::string> plugin;
-  std::string code;   // to_string(ErrorCode)
+  std::string code;  // to_string(ErrorCode)
   std::string reason;
 };
 
