@@ -2,13 +2,14 @@
 #include "phrases.hpp"
 
 #include "gainsay/kit/plugin.hpp"
+#include "owners.hpp"
+#include "rows.hpp"
 
 namespace gainsay::extract_claims {
 
 namespace {
 
 constexpr double unknown_owner_confidence = 0.6;
-constexpr int max_words_inside = 3;  // unknown words that a phrase may hold between two of its known parts
 
 class Phrases {
  public:
@@ -17,13 +18,6 @@ class Phrases {
 
   void run() {
     for (std::int32_t i = 0; i < count_; ++i) step(i);
-    if (s_.syntax().suffixing) {
-      for (std::int32_t i = 0; i < count_; ++i) suffix_ownership(i);
-    } else {
-      for (std::int32_t i = 0; i < count_; ++i) genitive(i);
-    }
-    for (std::int32_t i = 0; i < count_; ++i) demonym(i);
-    for (std::int32_t i = 0; i < count_; ++i) coordinate(i);
   }
 
  private:
@@ -92,7 +86,7 @@ class Phrases {
       return;
     }
     if (post && marker == marker_of) {  // "İran bandıralı gemi": what follows belongs to what stands before
-      const auto owner = next_head(i);
+      const auto owner = next_head(s_, i);
       if (last_ != no_item && owner != no_item) {
         item(last_).owner = owner;
         item(last_).marker = marker_of;
@@ -107,18 +101,8 @@ class Phrases {
 
   // "A ile B": two bare nouns of one kind are a row.
   bool joins_next(std::int32_t i) {
-    const auto next = next_head(i);
+    const auto next = next_head(s_, i);
     return next != no_item && item(next).kind == item(last_).kind && !item(last_).marked;
-  }
-
-  std::int32_t next_head(std::int32_t i) {
-    for (auto j = i + 1, words = 0; j < count_ && words <= max_words_inside; ++j) {
-      if (item(j).head()) return j;
-      if (item(j).kind == Kind::Quantity || item(j).kind == Kind::Determiner) continue;
-      if (item(j).kind != Kind::Word) return no_item;
-      ++words;
-    }
-    return no_item;
   }
 
   // A case word marks the phrase after it, or, standing behind, the one before.
@@ -143,12 +127,7 @@ class Phrases {
       last_ = owner;
   }
 
-  void mark(std::int32_t i, std::uint8_t marker, Span cue) {
-    Item& it = item(i);
-    it.marker = marker;
-    it.marked = true;
-    it.cue = cue;
-  }
+  void mark(std::int32_t i, std::uint8_t marker, Span cue) { set_mark(item(i), marker, cue); }
 
   // A mark behind a phrase belongs to the noun that the phrase is about: not to one that a case word marks already, but
   // to the bare one before that ("قطعنامه علیه اسرائیل را").
@@ -276,180 +255,6 @@ class Phrases {
            a.type != s_.grammar->type_person;
   }
 
-  // "Kuzey Kore'nin … birlikleri", "BM yaptırımları": the possessed noun after a genitive or bare noun.
-  void suffix_ownership(std::int32_t i) {
-    Item& it = item(i);
-    if (!it.head() || it.owner != no_item || it.via == GAINSAY_VIA_DEMONYM) return;
-    const bool genitive = it.marker == marker_of;
-    if (!genitive && it.marked) return;
-    int words = 0;
-    int described = -1;  // item behind "Konsey'in aldığı kararlar": a participle that no frame reads stands between
-    for (auto j = i + 1; j < count_; ++j) {
-      Item& next = item(j);
-      if (next.head()) {
-        const bool issuer = it.type == s_.grammar->type_organisation && next.concept_id &&
-                            s_.grammar->lexicon().is_a(next.concept_id, s_.grammar->norm_kind);
-        const bool nearer =
-            j - 1 > i && item(j - 1).kind == Kind::Entity && !item(j - 1).marked;  // "İran'ın … Sudan ordusuna"
-        const bool possessed =
-            next.morph.possessed && next.kind != Kind::Entity && !nearer && (issuer || !before_own_verb(j));
-        if ((possessed || described == j) && (genitive || words == 0)) {
-          it.owner = j;
-          it.marker = marker_of;
-          return;
-        }
-        if (!genitive || next.marker == marker_of) return;
-      } else if (next.kind == Kind::Verb && genitive && next.morph.form == Form::Participle &&
-                 (!next.lexeme || s_.grammar->frames(next.lexeme->id).empty())) {
-        described = j + 1;
-      } else if (next.kind == Kind::Verb) {
-        return;  // a verbal noun: the clause reads the genitive as its subject
-      } else if (next.kind == Kind::Word || next.kind == Kind::Quantity || next.kind == Kind::Time ||
-                 next.kind == Kind::Number) {
-        if (++words > (genitive ? 8 : 1)) return;
-      } else if (next.kind != Kind::Determiner &&
-                 !(genitive && (next.kind == Kind::Conjunction || next.kind == Kind::Case))) {
-        return;
-      }
-    }
-  }
-
-  // "yaptırımları desteklediğini": the word is the object of the possessed verb behind it, not what the genitive owns.
-  bool before_own_verb(std::int32_t i) {
-    if (i + 1 >= count_ || item(i + 1).kind != Kind::Verb) return false;
-    const auto marker = s_.syntax().marker_of_case(item(i).morph.grammatical_case);
-    if (marker != marker_none && marker != marker_object) return false;
-    const auto& verb = item(i + 1).morph;
-    return verb.possessed && (verb.form == Form::Participle || verb.form == Form::VerbalNoun);
-  }
-
-  // "Russia's munitions": owned by the noun after it.
-  void genitive(std::int32_t i) {
-    Item& it = item(i);
-    if (!it.head() || s_.syntax().marker_of_case(it.morph.grammatical_case) != marker_of) return;
-    for (auto j = i + 1, words = 0; j < count_; ++j) {
-      Item& next = item(j);
-      if (next.head()) {
-        if (it.marked && !next.marked) {
-          next.marker = it.marker;
-          next.marked = true;
-          next.cue = it.cue;
-        }
-        it.owner = j;
-        it.marker = marker_of;
-        return;
-      }
-      if (next.kind != Kind::Word && next.kind != Kind::Quantity && next.kind != Kind::Determiner) break;
-      if (++words > max_words_inside) break;
-    }
-    it.marker = marker_of;
-    it.marked = true;
-  }
-
-  void demonym(std::int32_t i) {
-    Item& it = item(i);
-    if (it.kind != Kind::Entity || it.via != GAINSAY_VIA_DEMONYM || it.owner != no_item) return;
-    const bool before = s_.syntax().modifier_first || s_.syntax().suffixing;
-    const auto found = before ? neighbour(i, 1) : neighbour(i, -1);
-    auto other = found != no_item ? found : before ? no_item : neighbour(i, 1);
-    while (other != no_item && s_.syntax().modifier_first && compound(other))
-      other = item(other).owner;  // "Iranian arms shipments"
-    if (other == no_item) return;
-    if (it.marked && it.marker != marker_of && !item(other).marked)
-      mark(other, it.marker, it.cue);  // the mark closes the phrase
-    it.owner = other;
-    it.marker = marker_of;
-  }
-
-  // A bare noun that modifies the one right behind it.
-  bool compound(std::int32_t i) { return item(i).owner == i + 1 && !item(i).marked; }
-
-  std::int32_t neighbour(std::int32_t i, std::int32_t step) {
-    int words = 0;
-    for (auto j = i + step; j >= 0 && j < count_; j += step) {
-      Item& it = item(j);
-      if (it.head() && !(it.kind == Kind::Entity && it.via == GAINSAY_VIA_DEMONYM)) return j;
-      if (it.kind == Kind::Entity) continue;
-      if (it.kind != Kind::Word || ++words > 2) return no_item;
-    }
-    return no_item;
-  }
-
-  // "Russia and China", "shells, rockets and other munitions".
-  void coordinate(std::int32_t i) {
-    Item& it = item(i);
-    if (!it.head() || it.apposition_of != no_item || it.via == GAINSAY_VIA_DEMONYM) return;
-    bool joined = false, comma = false;
-    int words = 0;
-    for (auto j = i - 1; j >= 0; --j) {
-      Item& before = item(j);
-      if (before.head()) {
-        if (before.via == GAINSAY_VIA_DEMONYM && before.owner != no_item) continue;
-        if (!joined && !(comma && closes_row(i))) return;
-        if (before.kind != it.kind && !(before.kind != Kind::Entity && it.kind != Kind::Entity)) {
-          if (before.owner == no_item || item(before.owner).kind != it.kind) return;
-          join(i, before.owner);
-          return;
-        }
-        join(i, j);
-        return;
-      }
-      if (before.kind == Kind::Conjunction && s_.id(before) != "but")
-        joined = true;
-      else if (s_.is_mark(before, ",،"))
-        comma = true;
-      else if (before.kind == Kind::Case && !s_.syntax().suffixing && it.marked && words == 0)
-        continue;
-      else if (before.kind == Kind::Word) {
-        if (++words > max_words_inside) return;
-      } else if (before.kind != Kind::Determiner && before.kind != Kind::Quantity)
-        return;
-    }
-  }
-
-  // "A, B and C": after `i`, more of its kind until a conjunction closes the row.
-  bool closes_row(std::int32_t i) {
-    bool comma = false;
-    int words = 0;
-    for (auto j = i + 1; j < count_; ++j) {
-      const Item& next = item(j);
-      if (next.kind == Kind::Conjunction)
-        return s_.id(next) != "but" && next_head(j) != no_item && item(next_head(j)).kind == item(i).kind;
-      if (next.head()) {
-        if (next.kind != item(i).kind && !(next.kind == Kind::Entity && next.owner != no_item)) return false;
-        if (next.owner == no_item && next.via != GAINSAY_VIA_DEMONYM && !comma) return false;
-        words = 0;
-      } else if (s_.is_mark(next, ",،")) {
-        comma = true;
-      } else if (next.kind == Kind::Word) {
-        if (++words > max_words_inside) return false;
-      } else if (next.kind != Kind::Determiner && next.kind != Kind::Quantity && next.kind != Kind::Case) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  void join(std::int32_t i, std::int32_t first) {
-    Item& it = item(i);
-    Item& head = item(first);
-    if (it.marked && head.marked && it.marker != head.marker && !s_.syntax().suffixing) return;
-    it.conjunct_of = head.conjunct_of != no_item ? head.conjunct_of : first;
-    Item& root = item(it.conjunct_of);
-    if (s_.syntax().suffixing && it.marked && !root.marked) {  // one suffix for the whole row
-      for (auto j = it.conjunct_of; j < i; ++j)
-        if (j == it.conjunct_of || item(j).conjunct_of == it.conjunct_of) {
-          item(j).marker = it.marker;
-          item(j).marked = true;
-          if (item(j).owner == no_item) item(j).owner = it.owner;
-        }
-    } else if (!it.marked) {
-      it.marker = root.marker;
-      it.marked = root.marked;
-      if (it.owner == no_item) it.owner = root.owner;
-    }
-  }
-
   Sentence& s_;
   std::vector<Item>& items_;
   std::int32_t count_;
@@ -462,6 +267,24 @@ class Phrases {
 };
 
 }  // namespace
+
+void set_mark(Item& item, std::uint8_t marker, Span cue) {
+  item.marker = marker;
+  item.marked = true;
+  item.cue = cue;
+}
+
+std::int32_t next_head(const Sentence& sentence, std::int32_t i) {
+  const auto count = static_cast<std::int32_t>(sentence.items.size());
+  for (auto j = i + 1, words = 0; j < count && words <= max_words_inside; ++j) {
+    const Item& next = sentence.items[static_cast<std::size_t>(j)];
+    if (next.head()) return j;
+    if (next.kind == Kind::Quantity || next.kind == Kind::Determiner) continue;
+    if (next.kind != Kind::Word) return no_item;
+    ++words;
+  }
+  return no_item;
+}
 
 std::int32_t root_of(const Sentence& sentence, std::int32_t item) {
   for (int steps = 0; steps < 8; ++steps) {
@@ -480,6 +303,10 @@ void conjuncts(const Sentence& sentence, std::int32_t item, std::vector<std::int
     if (sentence.items[static_cast<std::size_t>(i)].conjunct_of == item) out.push_back(i);
 }
 
-void build_phrases(Sentence& sentence) { Phrases(sentence).run(); }
+void build_phrases(Sentence& sentence) {
+  Phrases(sentence).run();
+  find_owners(sentence);
+  find_rows(sentence);
+}
 
 }  // namespace gainsay::extract_claims

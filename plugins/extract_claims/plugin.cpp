@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assemble.hpp"
+#include "disambiguation.hpp"
 #include "frames.hpp"
 #include "gainsay/kit/extractor.hpp"
 #include "gainsay/kit/lexicon.hpp"
@@ -16,6 +17,10 @@
 #include "verb_groups.hpp"
 
 namespace gainsay::extract_claims {
+
+// A claim has at most 60 words; clauses are compared with each other, so a text without full stops must not get
+// through.
+constexpr std::uint32_t most_tokens = 400;
 
 class Claims {
  public:
@@ -42,6 +47,10 @@ class Claims {
           paragraph.role == GAINSAY_ROLE_DATELINE || paragraph.role == GAINSAY_ROLE_QUESTION ||
           row.flags & GAINSAY_SENTENCE_QUESTION)
         continue;
+      if (row.token_end - row.token_begin > most_tokens) {
+        sink.abstain({row.begin, row.end}, "sentence-too-long");
+        continue;
+      }
       const auto language = grammar_->lexicon().find_language(kit::view(document.languages[paragraph.language]));
       if (language) sentence(i, *language, sink);
     }

@@ -27,9 +27,6 @@ struct Trigger {
   bool nominal() const { return verb == no_item; }
 };
 
-// Decides verb or noun where a word may be both; call before build_phrases.
-void disambiguate(Sentence& sentence);
-
 // In text order. Call after build_phrases.
 void find_triggers(const Sentence& sentence, std::vector<Trigger>& out);
 
