@@ -45,6 +45,7 @@ class Finder {
       if (trigger.lexeme && trigger.lexeme->light) join_noun(trigger);
     std::erase_if(out_, [](const Trigger& t) { return t.lexeme == nullptr; });
     merge_aspect();
+    reduced_relatives();
     finish_converbs();
     for (std::int32_t i = 0; i < count_; ++i) event_noun(i);
     std::sort(out_.begin(), out_.end(), [](const Trigger& a, const Trigger& b) { return a.begin < b.begin; });
@@ -296,6 +297,53 @@ class Finder {
     if (next.kind == Kind::Verb || next.kind == Kind::Aux || next.kind == Kind::Punctuation) return false;
     if (next.concept_id && s_.grammar->lexicon().is_a(next.concept_id, s_.grammar->speaker)) return false;
     return !(next.lexeme && (!next.lexeme->say.empty() || next.lexeme->scope_modality >= 0));
+  }
+
+  // "counts 300 shells shipped to …", "the embargo imposed in 2004 bans …": of two finite verbs with nothing between
+  // that joins or subordinates, the one that may be a participle is one. What is said needs no joining word: verbs of
+  // speech.
+  void reduced_relatives() {
+    if (s_.syntax().verb_final) return;
+    for (std::size_t k = 0; k + 1 < out_.size(); ++k) {
+      Trigger& first = out_[k];
+      Trigger& second = out_[k + 1];
+      if (!first.finite || !second.finite || !first.lexeme->say.empty() || joined(first, second)) continue;
+      if (!subordinate(first) && make_participle(first)) continue;
+      if (!subordinate(first) && !subordinate(second)) make_participle(second);
+    }
+  }
+
+  // A pronoun or conjunction opens the clause that the verb closes: its finite form is needed there.
+  bool subordinate(const Trigger& t) const {
+    for (auto i = t.begin - 1; i >= 0; --i) {
+      const auto kind = at(i).kind;
+      if (kind == Kind::Subordinator) return true;
+      if (kind == Kind::Verb || kind == Kind::Aux || kind == Kind::Punctuation) return false;
+    }
+    return false;
+  }
+
+  bool joined(const Trigger& a, const Trigger& b) const {
+    for (auto i = a.end; i < b.begin; ++i) {
+      const auto kind = at(i).kind;
+      if (kind == Kind::Subordinator || kind == Kind::Conjunction || kind == Kind::Punctuation) return true;
+    }
+    return false;
+  }
+
+  bool make_participle(Trigger& t) const {
+    if (t.begin != t.verb || t.noun != no_item || t.begin == 0 || !at(t.begin - 1).head()) return false;
+    const auto& item = at(t.verb);
+    for (auto r = item.reading_begin; r < item.reading_begin + item.reading_count; ++r) {
+      const auto& reading = s_.readings[r];
+      if (reading.kind != Kind::Verb || reading.morph.form != Form::Participle || reading.lexeme != t.lexeme) continue;
+      t.morph = reading.morph;
+      t.morph.passive = true;
+      t.finite = false;
+      t.modifier = true;
+      return true;
+    }
+    return false;
   }
 
   // "… gönderip … uyguladı": a converb takes tense, mood and polarity of the finite verb that it leads up to.
