@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Runs what the READMEs show and follows their links: see README.md. check.py SOURCE BIN"""
+"""Runs what the READMEs show and follows their links: see README.md. check.py SOURCE BIN [--update]"""
 import difflib
 import os
 import pathlib
@@ -83,6 +83,16 @@ def console_untruths(name, text, source, binaries):
         yield f"{name}:{step.line}: `{step.command}` was not reached: a command before it ended the shell"
 
 
+def refreshed(text, source, binaries):
+    """The manual with what the program prints now, wherever the manual shows all of it (no …)."""
+    steps, lines = steps_of(text), text.split("\n")
+    results = run([step.command for step in steps], source, binaries) if steps else []
+    for step, (code, output) in reversed(list(zip(steps, results))):
+        if code == 0 and step.expected and not any(ANY in line for line in step.expected):
+            lines[step.line:step.line + len(step.expected)] = tidy(output)
+    return "\n".join(lines)
+
+
 def link_untruths(name, text, folder):
     prose = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", prose):
@@ -111,11 +121,16 @@ def map_untruths(source):
             yield f"plugins/{plugin} has no README.md"
 
 
-def untruths(source, binaries):
+def manuals(source):
     for manual in sorted(source.rglob("README.md")):
+        top = manual.relative_to(source).parts[0]
+        if top != "build" and not top.startswith("."):
+            yield manual
+
+
+def untruths(source, binaries):
+    for manual in manuals(source):
         name = manual.relative_to(source)
-        if name.parts[0] == "build" or name.parts[0].startswith("."):
-            continue
         text = manual.read_text(encoding="utf-8")
         yield from link_untruths(name, text, manual.parent)
         yield from task_untruths(name, text, source)
@@ -124,7 +139,13 @@ def untruths(source, binaries):
 
 
 def main():
-    found = list(untruths(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()))
+    source, binaries = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    if sys.argv[3:] == ["--update"]:
+        for manual in manuals(source):
+            old = manual.read_text(encoding="utf-8")
+            if (new := refreshed(old, source, binaries)) != old:
+                manual.write_text(new, encoding="utf-8")
+    found = list(untruths(source, binaries))
     print("\n\n".join(found) if found else "the manuals are true")
     return 1 if found else 0
 

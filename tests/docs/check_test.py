@@ -74,6 +74,12 @@ class Manuals(unittest.TestCase):
         self.write("tests/dossiers/small/a.txt", "words\n")
         self.assertEqual(self.console("$ cat tests/dossiers/small/a.txt\nwords"), [])
 
+    def test_an_update_renews_what_is_shown_whole_and_nothing_else(self):
+        text = "```console\n$ prog count\n1\n2\n\n$ prog case\n…x\n$ prog case\nold\n```\nold\n"
+        new = check.refreshed(text, self.source, self.binaries)
+        self.assertEqual(new, "```console\n$ prog count\none\ntwo\nthree\n\n$ prog case\n…x\n$ prog case\ncase none\n```\nold\n")
+        self.assertEqual(check.refreshed(new, self.source, self.binaries), new)
+
     def test_links_lead_somewhere(self):
         self.write("README.md", "[here](run), [there](https://example.org/)")
         self.assertEqual(list(check.untruths(self.source, self.binaries)), [])
