@@ -52,6 +52,8 @@ void Extraction::State::report(const std::string& lexicon_hash) {
     model::PluginReport entry{manifest.id, manifest.version, model::PluginState::Ran, {}};
     if (refusals[i].empty()) {
       runs.push_back(std::move(run));
+      if (const auto layers = unproduced_layers(plugins[i], plugins); !layers.empty())
+        entry.reason = "runs without what no extractor produces: " + layers;
     } else {
       entry.state = model::PluginState::Refused;
       entry.reason = refusals[i];

@@ -33,8 +33,11 @@ struct Extracted {
 };
 
 // Extractors in running order: each after the producers of what it consumes, else by id. Refused with an error that
-// names both sides: a cycle, a consumed layer that nobody produces, a layer that two produce.
+// names both sides: a cycle, a layer that two produce. A consumed layer that nobody produces is empty.
 Result<std::vector<plugin_host::Plugin>> running_order(std::vector<plugin_host::Plugin> extractors);
+
+// The layers that `plugin` consumes and none of `plugins` produces, separated by ", ".
+std::string unproduced_layers(const plugin_host::Plugin& plugin, const std::vector<plugin_host::Plugin>& plugins);
 
 class Extraction {
  public:

@@ -40,9 +40,7 @@ Result<std::vector<Plugin>> running_order(std::vector<Plugin> plugins) {
   for (std::size_t i = 0; i < plugins.size(); ++i) {
     for (const auto& layer : plugins[i].manifest.consumes) {
       const auto found = producer->find(layer);
-      if (found == producer->end())
-        return refused(plugins[i].manifest.id + " consumes the layer \"" + layer + "\", which no extractor produces");
-      needs[i].push_back(found->second);
+      if (found != producer->end()) needs[i].push_back(found->second);
     }
   }
   // Kahn's algorithm; of those that are ready the smallest id goes first.
@@ -67,6 +65,18 @@ Result<std::vector<Plugin>> running_order(std::vector<Plugin> plugins) {
     }
     placed[next] = true;
     out.push_back(plugins[next]);
+  }
+  return out;
+}
+
+std::string unproduced_layers(const Plugin& plugin, const std::vector<Plugin>& plugins) {
+  std::string out;
+  for (const auto& layer : plugin.manifest.consumes) {
+    const bool produced = std::any_of(plugins.begin(), plugins.end(), [&](const Plugin& other) {
+      const auto& layers = other.manifest.produces;
+      return std::find(layers.begin(), layers.end(), layer) != layers.end();
+    });
+    if (!produced) out += (out.empty() ? "" : ", ") + layer;
   }
   return out;
 }

@@ -268,11 +268,13 @@ class Scoper {
   model::Source bare_speaker(const Trigger& g) const {
     Span words;
     int n = 0;
+    bool somebody = false;  // "خود", "they": function words alone name nobody
     for (auto i = g.begin - 1; i >= g.clause_begin && n < 6; --i, ++n) {
       const auto& item = at(i);
       if (item.kind != Kind::Word && item.kind != Kind::Determiner && !(item.kind == Kind::Entity && !item.marked))
         break;
       words = item.span.joined(words);
+      somebody = somebody || names(item);
     }
     if (words.empty() && closes_speech(g)) {
       n = 0;
@@ -280,13 +282,19 @@ class Scoper {
         const auto& item = at(i);
         if (item.kind != Kind::Word && item.kind != Kind::Determiner && item.kind != Kind::Entity) break;
         words = words.joined(item.span);
+        somebody = somebody || names(item);
       }
     }
     model::Source source;
+    if (!somebody) return source;
     source.span = words;
     source.label = std::string(s_.words(words));
     source.confidence = 0.6;
     return source;
+  }
+
+  static bool names(const Item& item) {
+    return item.kind == Kind::Entity || (item.kind == Kind::Word && !item.function_word);
   }
 
   Span phrase(std::int32_t head) const {

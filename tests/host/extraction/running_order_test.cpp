@@ -39,9 +39,12 @@ TEST_CASE("any number of extractors may emit claims") {
   CHECK(order({plugin("b.more", {"claim"}), plugin("a.some", {"claim"})}) == "a.some b.more ");
 }
 
-TEST_CASE("a missing layer is refused with the consumer's and the layer's name") {
-  CHECK(order({plugin("a.claims", {"claim"}, {"mood"})}) ==
-        "a.claims consumes the layer \"mood\", which no extractor produces");
+TEST_CASE("a layer that nobody produces is empty, and its consumer says so") {
+  CHECK(order({plugin("a.claims", {"claim"}, {"mood"})}) == "a.claims ");
+  const std::vector<Plugin> plugins{plugin("a.claims", {"claim"}, {"mood", "time", "tone"}),
+                                    plugin("b.times", {"time"})};
+  CHECK(extraction::unproduced_layers(plugins[0], plugins) == "mood, tone");
+  CHECK(extraction::unproduced_layers(plugins[1], plugins).empty());
 }
 
 TEST_CASE("a layer has exactly one producer") {
