@@ -61,6 +61,7 @@ Json link_json(const model::Link& link, const Report& report, Views& views, cons
     out["slots"].push_back(std::move(one));
   }
   out["score"] = link.score;
+  out["members"] = Json::array({link.members_a, link.members_b});  // claims that say the same as a, as b
   out["rule"] = link.rule;
   const auto version = report.verifiers.find(link.verifier);
   out["verifier"]["id"] = link.verifier;

@@ -28,9 +28,10 @@ std::vector<std::uint64_t> voices_of(std::span<const Comparison> documents) {
 // A new document may join or split what its voice says, so the whole voice is looked at again.
 std::vector<bool> fresh_voices(std::span<const Comparison> documents, std::span<const std::uint64_t> voices,
                                std::span<const std::uint64_t> fresh) {
-  std::vector<std::uint64_t> touched;
+  std::vector<std::uint64_t> touched, sorted(fresh.begin(), fresh.end());
+  std::sort(sorted.begin(), sorted.end());
   for (std::size_t d = 0; d < documents.size(); ++d)
-    if (std::find(fresh.begin(), fresh.end(), documents[d].document) != fresh.end()) touched.push_back(voices[d]);
+    if (std::binary_search(sorted.begin(), sorted.end(), documents[d].document)) touched.push_back(voices[d]);
   std::sort(touched.begin(), touched.end());
   std::vector<bool> out(documents.size());
   for (std::size_t d = 0; d < documents.size(); ++d)
