@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The flow of architecture.md §2: sources in, a casefile that knows their claims and disagreements out.
+// The flow of the whole program: sources in, a casefile that knows their claims and disagreements out.
 #pragma once
 
 #include <atomic>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one pass over the text: checks UTF-8, folds twice with offsets, cuts tokens, counts function words.
 //
-// Speed is the reason for its form (limits.md §1): one table look-up per code point, raw output pointers, buffers that
+// Speed is the reason for its form: one table look-up per code point, raw output pointers, buffers that
 // are kept from document to document, nothing virtual. Rejected: ICU's normalizer, break iterators and UText, which
 // need 6 to 10 times as long for the same.
 #pragma once

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Links about one matter are one disagreement (architecture.md §9.1): what the reader sees as one card.
+// Links about one matter are one disagreement: what the reader sees as one card.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A verifier's messages: `key = ICU MessageFormat pattern`, one file per reader's language (architecture.md §9.11).
+// A verifier's messages: `key = ICU MessageFormat pattern`, one file per reader's language.
 // Each rule has four keys: `<rule>`, `<rule>.headline`, `<rule>.dissolve`, `<rule>.settle`. The host has messages of
 // its own, which belong to no rule: keys that begin with "value." word a part (wording.hpp), "slot." what clashes,
 // "type." what kind of clash it is, "card." stand beside the parts of a card. Arguments come from a closed set

@@ -18,7 +18,7 @@
 
 namespace gainsay::extraction {
 
-inline constexpr std::size_t max_claim_words = 60;  // architecture.md §9.8
+inline constexpr std::size_t max_claim_words = 60;
 
 struct Admitted {
   std::vector<model::Mention> mentions;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What one document brings to matching: its comparison rows and the sketch that finds near-duplicate documents; and the
-// packed form of both, stored as one opaque BLOB per document (architecture.md §7: live random-key indexes decay, a
-// BLOB does not).
+// packed form of both, stored as one opaque BLOB per document: live random-key indexes decay
+// with size, a BLOB does not.
 #pragma once
 
 #include <cstdint>

@@ -37,7 +37,7 @@ std::vector<std::filesystem::path> search_path(const std::vector<std::filesystem
 // first wins; the other is listed as shadowed. A search directory that does not exist holds nothing.
 Discovery discover(const std::vector<std::filesystem::path>& search_path);
 
-// Provenance of what a plugin makes (architecture.md §9.1). `lexicon_hash` is Lexicon::checksum().
+// Provenance of what a plugin makes. `lexicon_hash` is Lexicon::checksum().
 model::Run run_of(const Plugin& plugin, const std::string& lexicon_hash);
 
 }  // namespace gainsay::plugin_host

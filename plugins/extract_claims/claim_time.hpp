@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The time of a claim: the date in its clause, else what its tense says beside the date of publication (architecture.md
-// §9.9).
+// The time of a claim: the date in its clause, else what its tense says beside the date of publication.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A rule is worded as issuer + kind ("UN resolutions"); what the sentence aims it at narrows it to one norm
-// (architecture.md §9.4). Without a target, or with two norms left, it stays unnamed and can never flag.
+// A rule is worded as issuer + kind ("UN resolutions"); what the sentence aims it at narrows it to one norm.
+// Without a target, or with two norms left, it stays unnamed and can never flag.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a document has said so far, as far as later words lean on it: epithets ("the isolated country"), "this country",
-// and goods named only by how they travel ("64 shipments"). Two candidates left = nothing (claims.md §3 stage 6).
+// and goods named only by how they travel ("64 shipments"). Two candidates left = nothing.
 #pragma once
 
 #include <vector>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Polarity, modality and attribution of a trigger: what its own form says, what governs it, what stands in its clause.
-// The strongest modality wins: unknown > conditional > denied > possible > planned > requested > reported > asserted
-// (claims.md §3 stage 10).
+// The strongest modality wins: unknown > conditional > denied > possible > planned > requested > reported > asserted.
 #pragma once
 
 #include <optional>

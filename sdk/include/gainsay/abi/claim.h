@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0
- * A claim as an extractor emits it: a frame with the exact span of every part. Borrowed for the call of the sink.
- * See architecture.md §9.1 (identity), §9.8 (span), §9.9 (time). */
+ * A claim as an extractor emits it: a frame with the exact span of every part. Borrowed for the call of the sink. */
 #pragma once
 
 #include "gainsay/abi/mention.h"

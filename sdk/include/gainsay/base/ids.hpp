@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Content-derived ids, each a type of its own (architecture.md §9.1). How they are computed: kit/hash.hpp, kit/key.hpp.
+// Content-derived ids, each a type of its own. How they are computed: kit/hash.hpp, kit/key.hpp.
 #pragma once
 
 #include <array>
@@ -36,7 +36,7 @@ using LinkId = Id64<LinkTag>;
 using MatterId = Id64<MatterTag>;  // also the id of the disagreement about it
 using RunId = Id64<RunTag>;
 
-// A predicate, role, entity, concept, unit, dimension, layer or publisher name (architecture.md §9.2); 0 means none.
+// A predicate, role, entity, concept, unit, dimension, layer or publisher name; 0 means none.
 struct TermTag {};
 using Term = Id64<TermTag>;
 

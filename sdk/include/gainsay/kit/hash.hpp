@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hashes that identity rests on (architecture.md §9.1-2). BLAKE2b and SHA-256 come from libsodium.
+// The hashes that identity rests on. BLAKE2b and SHA-256 come from libsodium.
 #pragma once
 
 #include <cstdint>

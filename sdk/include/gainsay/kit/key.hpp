@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Comparison keys and matters: the only functions that make them (architecture.md §9.1-2).
+// Comparison keys and matters: the only functions that make them.
 #pragma once
 
 #include <cstdint>

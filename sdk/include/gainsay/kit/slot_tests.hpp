@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tests that every verifier shares: do two slots say the same, may both be true, or can they not? A rule may read
-// `incompatible` only from a test that proves it; whatever is missing is unknown (claims.md §4).
+// `incompatible` only from a test that proves it; whatever is missing is unknown.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A document: one immutable text; and its appearances: where and when it was seen (architecture.md §9.1).
+// A document: one immutable text; and its appearances: where and when it was seen.
 #pragma once
 
 #include <cstdint>

@@ -22,7 +22,7 @@ constexpr const char* to_string(SlotTest t) {
 
 enum class Tier : std::uint8_t { Flag, Check };
 constexpr const char* to_string(Tier t) { return t == Tier::Flag ? "flag" : "check"; }
-// architecture.md / claims.md §6: shown from .6, "check by hand" from .4, dropped below.
+// Shown from .6, "check by hand" from .4, dropped below.
 inline constexpr double flag_score = 0.6;
 inline constexpr double check_score = 0.4;
 
