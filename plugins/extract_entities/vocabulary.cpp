@@ -62,7 +62,7 @@ Result<Vocabulary> Vocabulary::load(const kit::Lexicon& lexicon, kit::Host host)
                 host.intern("person"),  host.intern("organisation"), host.intern("office")};
   if (lexicon.find_category("ent") == kit::no_category) {
     return Error{ErrorCode::BadInput, "the lexicon has no section \"ent\"", "lexicon",
-                 "build it again with `gainsay lang build`"};
+                 "build it again with `gainsay-lexicon`"};
   }
   out.load_words(host);
   out.load_entities(host);
