@@ -141,6 +141,7 @@ Result<void> Grammar::load_lexemes() {
     lexeme.passive = entry.feature("voice") == "pass";
     lexeme.joins_copula = entry.category == category.noun && entry.has("copula");
     lexeme.active = entry.has("active");
+    lexeme.raises_negation = entry.has("negraise");
     lexeme.aspect = entry.has("aspect");
     lexeme.intransitive = entry.has("intransitive");
     lexeme.control_object = entry.feature("control") == "object";

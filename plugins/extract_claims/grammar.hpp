@@ -69,16 +69,17 @@ struct MarkerMap {
 // A verb or event-noun row.
 struct Lexeme {
   Term id;
-  bool light = false;           // verb: makes a predicate of the event noun beside it
-  bool passive = false;         // the light verb makes a passive
-  bool intransitive = false;    // "be" + participle is a perfect, not a passive
-  bool control_object = false;  // the one asked, not the asker, does what the complement says
-  bool aspect = false;          // "begin", "continue": lends its form to the verb it governs
-  bool joins_copula = false;    // event noun: "is a violation of" makes it a predicate
-  bool active = false;          // event noun: a passive light verb beside it means the active
-  bool joins_light = false;     // event noun: may join a light verb
-  std::string_view say;         // act of speech; empty = none
-  int scope_modality = -1;      // what it does to its complement
+  bool light = false;            // verb: makes a predicate of the event noun beside it
+  bool passive = false;          // the light verb makes a passive
+  bool intransitive = false;     // "be" + participle is a perfect, not a passive
+  bool control_object = false;   // the one asked, not the asker, does what the complement says
+  bool raises_negation = false;  // "do not believe that X did": believe that X did not
+  bool aspect = false;           // "begin", "continue": lends its form to the verb it governs
+  bool joins_copula = false;     // event noun: "is a violation of" makes it a predicate
+  bool active = false;           // event noun: a passive light verb beside it means the active
+  bool joins_light = false;      // event noun: may join a light verb
+  std::string_view say;          // act of speech; empty = none
+  int scope_modality = -1;       // what it does to its complement
   bool scope_negative = false;
   // The same for an infinitive and for a stated fact as complement, where they differ ("refused to send", "denied
   // that").

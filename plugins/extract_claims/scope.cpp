@@ -46,14 +46,24 @@ class Scoper {
     negated_fillers();
     clause_words();
     governing_noun();
-    for (std::size_t n = 0; n < triggers_.size(); ++n)
-      if (n != k_ && governs(n)) governor(triggers_[n], n);
+    for (std::size_t n = 0; n < triggers_.size(); ++n) {
+      if (n == k_ || !governs(n)) continue;
+      governor(triggers_[n], n);
+      governors_of(n);
+    }
     attribution_words();
     return std::move(out_);
   }
 
  private:
   const Item& at(std::int32_t i) const { return s_.items[static_cast<std::size_t>(i)]; }
+  // "wants X to stop sending": who governs our governor governs us, unless it does so directly.
+  void governors_of(std::size_t n) {
+    const Scoper outer(s_, triggers_, n, match_);
+    for (std::size_t m = 0; m < triggers_.size(); ++m)
+      if (m != n && m != k_ && !governs(m) && outer.governs(m)) governor(triggers_[m], m);
+  }
+
   std::int32_t count() const { return static_cast<std::int32_t>(s_.items.size()); }
 
   void raise(int modality, Span cue) {
@@ -232,11 +242,14 @@ class Scoper {
     const int modality = by_form.set ? by_form.modality : lexeme->scope_modality;
     const bool negative = by_form.set ? by_form.negative : lexeme->scope_negative;
     if (modality >= 0) raise(negated && modality == GAINSAY_DENIED ? GAINSAY_UNKNOWN : modality, g.cue);
-    if (negative != (negated && lexeme->say.empty())) flip(g.cue);
+    if (negative != (negated && (lexeme->say.empty() || lexeme->raises_negation))) flip(g.cue);
     if (by_form.set && infinitive) return;  // "refused to send" reports nothing
     if (lexeme->say.empty()) return;
     // "did not confirm that": neither said nor denied.
-    raise(negated && lexeme->scope_modality < 0 && !lexeme->scope_negative ? GAINSAY_UNKNOWN : GAINSAY_REPORTED, {});
+    raise(negated && !lexeme->raises_negation && lexeme->scope_modality < 0 && !lexeme->scope_negative
+              ? GAINSAY_UNKNOWN
+              : GAINSAY_REPORTED,
+          {});
     out_.cues.push_back({model::CueKind::Attribution, g.cue});
     model::Source source = speaker(g);
     source.act = std::string(lexeme->say);
