@@ -197,7 +197,7 @@ class Matcher {
   }
 
   bool joined_by_conjunction(const Trigger& before, const Trigger& t) const {
-    const auto from = s_.syntax().verb_final ? before.end : before.end;
+    const auto from = before.end;
     for (auto i = from; i < t.begin; ++i) {
       const auto& item = at(i);
       if (item.kind == Kind::Conjunction && (s_.syntax().verb_final ? i == from || i == from + 1 : t.begin - i <= 3))
@@ -273,8 +273,8 @@ class Matcher {
     Filler chosen;
     for (const auto& c : candidates) {
       if (!(c.markers & slot.markers) || used[static_cast<std::size_t>(c.item)]) continue;
-      auto filler = as_filler(slot, c, k);
-      if (!filler) filler = from_row(slot, c, k);
+      auto filler = as_filler(slot, c);
+      if (!filler) filler = from_row(slot, c);
       if (!filler) continue;
       const bool better = !best || (first_wins && c.item < best->item && c.left);
       if (better) {
@@ -293,7 +293,7 @@ class Matcher {
       if (other == chosen.item || other == best->item) continue;
       Candidate same = *best;
       same.item = other;
-      if (auto filler = as_filler(slot, same, k)) {
+      if (auto filler = as_filler(slot, same)) {
         match.fillers.push_back(*filler);
         used[static_cast<std::size_t>(other)] = true;
       }
@@ -302,19 +302,19 @@ class Matcher {
   }
 
   // "equipment, including missiles": the row fits where its first word does not.
-  std::optional<Filler> from_row(const SlotSpec& slot, const Candidate& c, std::size_t k) {
+  std::optional<Filler> from_row(const SlotSpec& slot, const Candidate& c) {
     std::vector<std::int32_t> row;
     conjuncts(s_, c.item, row);
     for (const auto other : row) {
       if (other == c.item) continue;
       Candidate same = c;
       same.item = other;
-      if (auto filler = as_filler(slot, same, k)) return filler;
+      if (auto filler = as_filler(slot, same)) return filler;
     }
     return std::nullopt;
   }
 
-  std::optional<Filler> as_filler(const SlotSpec& slot, const Candidate& c, std::size_t) {
+  std::optional<Filler> as_filler(const SlotSpec& slot, const Candidate& c) {
     const auto& item = at(c.item);
     Filler filler{slot.role, c.item, item.entity, item.concept_id, item.via, item.confidence * c.confidence, item.span};
     for (const auto& type : slot.types) {

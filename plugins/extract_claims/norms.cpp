@@ -113,20 +113,20 @@ class Narrower {
     for (const auto& match : matches_) {
       if (!match || !about(*match, i)) continue;
       if (match->complement != no_item && matches_[static_cast<std::size_t>(match->complement)])
-        if (const auto* f = only_norm_target(*matches_[static_cast<std::size_t>(match->complement)], i))
+        if (const auto* f = only_norm_target(*matches_[static_cast<std::size_t>(match->complement)]))
           return {f, distant_confidence};
       const auto* act = match->filler(g_.role.act);
       if (!act || act->item == no_item) continue;
       for (const auto& inner : matches_) {
         if (!inner || triggers_[static_cast<std::size_t>(inner->trigger)].noun != act->item) continue;
-        if (const auto* f = only_norm_target(*inner, i)) return {f, distant_confidence};
+        if (const auto* f = only_norm_target(*inner)) return {f, distant_confidence};
       }
     }
     return {};
   }
 
   // The one participant of an act that is the target of some norm.
-  const Filler* only_norm_target(const FrameMatch& act, std::int32_t) const {
+  const Filler* only_norm_target(const FrameMatch& act) const {
     const Filler* found = nullptr;
     for (const auto& f : act.fillers) {
       if (!f.entity) continue;

@@ -48,7 +48,7 @@ class Scoper {
     governing_noun();
     for (std::size_t n = 0; n < triggers_.size(); ++n) {
       if (n == k_ || !governs(n)) continue;
-      governor(triggers_[n], n);
+      governor(triggers_[n]);
       governors_of(n);
     }
     attribution_words();
@@ -61,7 +61,7 @@ class Scoper {
   void governors_of(std::size_t n) {
     const Scoper outer(s_, triggers_, n, match_);
     for (std::size_t m = 0; m < triggers_.size(); ++m)
-      if (m != n && m != k_ && !governs(m) && outer.governs(m)) governor(triggers_[m], m);
+      if (m != n && m != k_ && !governs(m) && outer.governs(m)) governor(triggers_[m]);
   }
 
   std::int32_t count() const { return static_cast<std::int32_t>(s_.items.size()); }
@@ -233,7 +233,7 @@ class Scoper {
     return false;
   }
 
-  void governor(const Trigger& g, std::size_t) {
+  void governor(const Trigger& g) {
     const auto* lexeme = g.lexeme;
     const bool negated = g.morph.negative;
     const bool infinitive = t_.morph.form == Form::Infinitive ||

@@ -66,7 +66,7 @@ class Finder {
   }
 
   // What auxiliary `i` adds to the form that follows it; nullptr when it does not go with that form.
-  const Reading* auxiliary(std::int32_t i, const Item& next, Form form) const {
+  const Reading* auxiliary(std::int32_t i, Form form) const {
     const auto& item = at(i);
     for (auto r = item.reading_begin; r < item.reading_begin + item.reading_count; ++r) {
       const auto& reading = s_.readings[r];
@@ -74,7 +74,6 @@ class Finder {
       const auto with = s_.grammar->lexicon().entry(reading.entry).feature("with");
       if (!with.empty() && with == form_name(form)) return &reading;
     }
-    (void)next;
     return nullptr;
   }
 
@@ -84,7 +83,7 @@ class Finder {
     for (auto r = item.reading_begin; r < item.reading_begin + item.reading_count; ++r) {
       const auto& reading = s_.readings[r];
       if (reading.kind != Kind::Verb) continue;
-      if (const auto* fits = auxiliary(aux, item, reading.morph.form)) {
+      if (const auto* fits = auxiliary(aux, reading.morph.form)) {
         *aux_reading = fits;
         return &reading;
       }
@@ -97,7 +96,7 @@ class Finder {
     const auto& item = at(next);
     for (auto r = item.reading_begin; r < item.reading_begin + item.reading_count; ++r)
       if (s_.readings[r].kind == Kind::Aux)
-        if (const auto* fits = auxiliary(i, item, s_.readings[r].morph.form)) return fits;
+        if (const auto* fits = auxiliary(i, s_.readings[r].morph.form)) return fits;
     return nullptr;
   }
 

@@ -26,7 +26,7 @@ TimeParser::Expression TimeParser::expression(std::uint32_t at) const {
   return best;
 }
 
-// "from August 2023 to March 2025", "tra il 12 e il 15 marzo", "از آگوست ۲۰۲۳ تا مارس ۲۰۲۵"
+// "from August 2021 to March 2022", "tra il 12 e il 15 marzo", "از آگوست ۲۰۲۱ تا مارس ۲۰۲۲"
 TimeParser::Expression TimeParser::interval(std::uint32_t at) const {
   Expression best;
   for (const TimeLexeme& opener : lattice_.at(at)) {

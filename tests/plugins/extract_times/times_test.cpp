@@ -45,7 +45,7 @@ TEST_CASE("the cue words belong to the mention") {
   CHECK(reader().words("it", "Lo ha sostenuto fino al 2017, dicono.") == "fino al 2017");
   CHECK(reader().words("tr", "Bunu 2017'ye kadar destekledi.") == "2017'ye kadar");
   CHECK(reader().words("fa", "او تا سال ۲۰۱۷ حمایت کرد.") == "تا سال ۲۰۱۷");
-  CHECK(reader().words("fa", "از آگوست ۲۰۲۳ تا مارس ۲۰۲۵ رفت.") == "از آگوست ۲۰۲۳ تا مارس ۲۰۲۵");
+  CHECK(reader().words("fa", "از آگوست ۲۰۲۱ تا مارس ۲۰۲۲ رفت.") == "از آگوست ۲۰۲۱ تا مارس ۲۰۲۲");
 }
 
 TEST_CASE("until and since say so, and leave one end open") {
