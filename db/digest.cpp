@@ -76,13 +76,10 @@ Result<Hash> links(Casefile& casefile) {
   return rows.finish();
 }
 
-// A matter that lost its links counts while somebody has decided about it.
 Result<Hash> matters(Casefile& casefile) {
   Rows rows;
-  Statement query(casefile.connection(),
-                  "SELECT id, state FROM matter WHERE state <> 'open' OR id IN (SELECT matter FROM link)");
-  auto done = query.each(
-      [&](Statement& row) { rows.add(Record().add(static_cast<std::uint64_t>(row.integer(0))).add(row.text(1))); });
+  Statement query(casefile.connection(), "SELECT id FROM matter WHERE id IN (SELECT matter FROM link)");
+  auto done = query.each([&](Statement& row) { rows.add(Record().add(static_cast<std::uint64_t>(row.integer(0)))); });
   if (!done) return done.error();
   return rows.finish();
 }

@@ -28,6 +28,53 @@ Event read(const Statement& row) {
           std::string(row.text(6))};
 }
 
+// The chain as its rows tell it. Each break is told once, of the event that was meddled with.
+class Chain {
+ public:
+  void add(const Event& event, std::string_view previous, std::string_view hash) {
+    if (event.seq > last_ + 1) {
+      say(last_ + 1, event.seq == last_ + 2 ? "is missing: it was taken out of the log"
+                                            : "and all up to event " + std::to_string(event.seq - 1) + " are missing");
+    } else if (event.seq < 1) {
+      say(event.seq, "has no place in the log: it was put in");
+    }
+    const bool sound = hash == bytes_of(hash_of(event, previous));
+    if (!sound) {
+      say(event.seq, "was changed after it was written, or put in");
+    } else if (previous != hash_ && sound_ && event.seq == last_ + 1) {
+      // Sound in itself, it was made to follow something else: what stood before it was rewritten with its hash, or it
+      // came from another log.
+      say(event.seq, "does not follow event " + std::to_string(last_) + " as it stands: one of the two was replaced");
+    }
+    last_ = event.seq;
+    hash_ = hash;
+    sound_ = sound;
+  }
+
+  void end(std::uint64_t seq, std::string_view hash) {
+    if (seq > last_) {
+      say(last_ + 1, seq == last_ + 1
+                         ? "is missing: the log was cut off"
+                         : "and all up to event " + std::to_string(seq) + " are missing: the log was cut off");
+    } else if (seq < last_) {
+      say(seq + 1, "stands behind the end of the log: it was put in");
+    } else if (hash != hash_ && sound_) {
+      say(seq, "is not the one that ended the log");
+    }
+  }
+  void lost_its_head() { problems_.push_back({"event_head", "is missing"}); }
+  std::vector<Problem> problems() && { return std::move(problems_); }
+
+ private:
+  void say(std::uint64_t seq, std::string message) {
+    problems_.push_back({"event " + std::to_string(seq), std::move(message)});
+  }
+  std::vector<Problem> problems_;
+  std::uint64_t last_ = 0;
+  std::string hash_ = std::string(32, '\0');
+  bool sound_ = true;  // the event before this one
+};
+
 constexpr const char* select_all =
     "SELECT seq, at, by, session, kind, subject, payload, prev_hash, hash FROM event ORDER BY seq";
 
@@ -84,28 +131,25 @@ Result<void> EventLog::each(const std::function<void(const Event&)>& on_event) {
   return all_.each([&](Statement& row) { on_event(read(row)); });
 }
 
-Result<std::vector<Problem>> EventLog::verify_chain() {
-  std::vector<Problem> problems;
-  std::string previous(32, '\0');
-  std::uint64_t last = 0;
-  auto done = all_.each([&](Statement& row) {
-    const auto event = read(row);
-    const std::string subject = "event " + std::to_string(event.seq);
-    if (event.seq != last + 1) problems.push_back({subject, "does not follow event " + std::to_string(last)});
-    if (row.blob(7) != previous) problems.push_back({subject, "does not carry the hash of the event before it"});
-    if (row.blob(8) != bytes_of(hash_of(event, row.blob(7))))
-      problems.push_back({subject, "was changed after it was written"});
-    previous = row.blob(8);
-    last = event.seq;
-  });
-  if (!done) return done.error();
+Result<EventLog::Head> EventLog::head() {
+  Head out;
   auto found = head_.one([&](Statement& row) {
-    if (static_cast<std::uint64_t>(row.integer(0)) == last && row.blob(1) == previous) return;
-    problems.push_back({"event " + std::to_string(last), "is not the end of the log: events after it are missing"});
+    out.seq = static_cast<std::uint64_t>(row.integer(0));
+    out.hash = hex(row.blob(1));
   });
   if (!found) return found.error();
-  if (!*found) problems.push_back({"event_head", "is missing"});
-  return problems;
+  if (!*found) return Error{ErrorCode::Damaged, "the event log has lost its end", connection_.path(), ""};
+  return out;
+}
+
+Result<std::vector<Problem>> EventLog::verify_chain() {
+  Chain chain;
+  auto done = all_.each([&](Statement& row) { chain.add(read(row), row.blob(7), row.blob(8)); });
+  if (!done) return done.error();
+  auto found = head_.one([&](Statement& row) { chain.end(static_cast<std::uint64_t>(row.integer(0)), row.blob(1)); });
+  if (!found) return found.error();
+  if (!*found) chain.lost_its_head();
+  return std::move(chain).problems();
 }
 
 }  // namespace gainsay::db

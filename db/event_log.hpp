@@ -40,7 +40,14 @@ class EventLog {
   // In order; with a subject, only those about it.
   Result<std::vector<Event>> list(const std::optional<std::string>& subject = std::nullopt);
   Result<void> each(const std::function<void(const Event&)>& on_event);
-  // One problem per break of the chain; empty when it holds.
+  // Where the chain ends: the number of the last event (0: none) and its hash in hex. Whoever keeps the hash elsewhere
+  // can tell a log that was rewritten as a whole.
+  struct Head {
+    std::uint64_t seq = 0;
+    std::string hash;
+  };
+  Result<Head> head();
+  // What was done to the log behind our back, by event number: changed, missing, put in, cut off. Empty when it holds.
   Result<std::vector<Problem>> verify_chain();
 
  private:

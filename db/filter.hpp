@@ -19,8 +19,7 @@ struct Filter {
   std::optional<Term> entity;  // fills a slot or is a source
   std::optional<Day> since;    // first published on that day or later; undated documents are left out
   std::optional<DocumentId> document;
-  std::optional<std::string> type;   // of a link; of a disagreement's strongest link
-  std::optional<std::string> state;  // of a disagreement
+  std::optional<std::string> type;  // of a link; of a disagreement's strongest link
   std::optional<std::uint64_t> limit;
 };
 

@@ -51,8 +51,6 @@ LinkStore::LinkStore(Connection& connection, TermStore& terms, ClaimStore& claim
       slots_(connection,
              "SELECT slot, test, reason, a_begin, a_end, b_begin, b_end FROM link_slot WHERE link = ? ORDER BY n"),
       voices_(connection, "UPDATE matter SET voices = ? WHERE id = ?"),
-      state_(connection,
-             "INSERT INTO matter (id, state) VALUES (?,?) ON CONFLICT (id) DO UPDATE SET state = excluded.state"),
       documents_of_(
           connection,
           "SELECT DISTINCT d.id FROM link l JOIN claim c ON c.no IN (l.a, l.b) JOIN document d ON d.no = c.document "
@@ -140,12 +138,17 @@ Result<void> LinkStore::each(const Filter& filter, const OnLink& on_link) {
   Conditions conditions;
   about_link(conditions, filter, "l");
   if (filter.type) conditions.add("l.type = ?", *filter.type);
+  return each(conditions, filter.limit, on_link);
+}
+
+Result<void> LinkStore::each(const Conditions& conditions, const std::optional<std::uint64_t>& limit,
+                             const OnLink& on_link) {
   Statement query(connection_, select() + conditions.sql() + best_first);
   std::optional<LinkId> last;
   std::uint64_t given = 0;
   return conditions.each(query, [&](Statement& row) -> Result<void> {
     const auto id = id_at<LinkId>(row, 1);
-    if (last == id || (filter.limit && given == *filter.limit)) return {};
+    if (last == id || (limit && given == *limit)) return {};
     last = id;
     ++given;
     auto link = read(row);
@@ -174,6 +177,18 @@ Result<std::vector<model::Link>> LinkStore::list(const Filter& filter) {
   return out;
 }
 
+Result<std::vector<model::Link>> LinkStore::about(MatterId matter) {
+  Conditions conditions;
+  conditions.add("l.matter = ?", static_cast<std::int64_t>(matter.value));
+  std::vector<model::Link> out;
+  auto done = each(conditions, std::nullopt, [&](const model::Link& link) {
+    out.push_back(link);
+    return Result<void>();
+  });
+  if (!done) return done.error();
+  return out;
+}
+
 Result<model::Link> LinkStore::get(LinkId id) {
   Conditions conditions;
   conditions.add("l.id = ?", static_cast<std::int64_t>(id.value));
@@ -190,22 +205,20 @@ Result<model::Link> LinkStore::get(LinkId id) {
   return Error{ErrorCode::NotFound, "link " + to_string(id) + " is not in the casefile", connection_.path(), ""};
 }
 
-Result<std::vector<DisagreementEntry>> LinkStore::disagreements(const Filter& filter) {
+Result<std::vector<model::Disagreement>> LinkStore::disagreements(const Filter& filter) {
   Conditions link;
   about_link(link, filter, "l");
   Conditions conditions;
   conditions.within("EXISTS (SELECT 1 FROM link l WHERE l.matter = m.id AND ", link, ")");
-  if (filter.state) conditions.add("m.state = ?", *filter.state);
-  Statement query(connection_, "SELECT m.id, m.voices, m.state FROM matter m WHERE " + conditions.sql() +
-                                   " ORDER BY m.id < 0, m.id");
-  std::vector<DisagreementEntry> out;
+  Statement query(connection_,
+                  "SELECT m.id, m.voices FROM matter m WHERE " + conditions.sql() + " ORDER BY m.id < 0, m.id");
+  std::vector<model::Disagreement> out;
   auto done = conditions.each(query, [&](Statement& row) -> Result<void> {
-    DisagreementEntry entry;
-    entry.disagreement.id = id_at<MatterId>(row, 0);
-    entry.disagreement.voices = static_cast<std::uint32_t>(row.integer(1));
-    entry.state = row.text(2);
-    if (auto filled = fill(entry.disagreement); !filled) return filled;
-    const bool wanted = !filter.type || entry.disagreement.type == *filter.type;
+    model::Disagreement entry;
+    entry.id = id_at<MatterId>(row, 0);
+    entry.voices = static_cast<std::uint32_t>(row.integer(1));
+    if (auto filled = fill(entry); !filled) return filled;
+    const bool wanted = !filter.type || entry.type == *filter.type;
     if (wanted && !(filter.limit && out.size() == *filter.limit)) out.push_back(std::move(entry));
     return {};
   });
@@ -234,6 +247,5 @@ Result<void> LinkStore::fill(model::Disagreement& d) {
 }
 
 Result<void> LinkStore::set_voices(MatterId matter, std::uint32_t voices) { return voices_.run(voices, matter.value); }
-Result<void> LinkStore::set_state(MatterId matter, std::string_view state) { return state_.run(matter.value, state); }
 
 }  // namespace gainsay::db

@@ -22,14 +22,10 @@ namespace gainsay::db {
 
 using OnLink = std::function<Result<void>(const model::Link&)>;
 
+class Conditions;
+
 // What the row of a link in a group must say of it.
 std::uint64_t seal_of(const model::Link& link, std::string_view verifier, std::uint64_t key);
-
-// A matter with links, and what people made of it.
-struct DisagreementEntry {
-  model::Disagreement disagreement;
-  std::string state;  // "open", "triaged" … (contracts, report.schema.json)
-};
 
 class LinkStore {
  public:
@@ -47,28 +43,29 @@ class LinkStore {
   // says.
   Result<void> each(const Filter& filter, const OnLink& on_link);
   Result<std::vector<model::Link>> list(const Filter& filter);
+  // The links about a matter, as `each` gives them.
+  Result<std::vector<model::Link>> about(MatterId matter);
 
   // Every row with its seal, for verify: a link once per group that found it.
   Result<void> each_row(const std::function<void(const model::Link&, std::uint64_t seal)>& on_row);
 
   // Matters that have links, sorted by id, each with all its links. The strongest link has the highest score, then the
   // smallest id; `claims` are the ends of the links, `documents` those of the claims.
-  Result<std::vector<DisagreementEntry>> disagreements(const Filter& filter);
+  Result<std::vector<model::Disagreement>> disagreements(const Filter& filter);
   // `voices` of a matter: counted by the host, which knows the copies.
   Result<void> set_voices(MatterId matter, std::uint32_t voices);
-  // The state that the events about the matter lead to.
-  Result<void> set_state(MatterId matter, std::string_view state);
 
  private:
   Connection& connection_;
   TermStore& terms_;
   ClaimStore& claims_;
   Statement erase_group_, erase_verifier_, insert_, insert_via_, insert_slot_, put_matter_, via_, slots_;
-  Statement voices_, state_, documents_of_, links_of_;
+  Statement voices_, documents_of_, links_of_;
 
   Result<void> insert(const model::Link& link, std::string_view verifier, std::uint64_t key);
   Result<std::int64_t> end_of(ClaimId claim, LinkId link);
   Result<model::Link> read(const Statement& row);
+  Result<void> each(const Conditions& conditions, const std::optional<std::uint64_t>& limit, const OnLink& on_link);
   Result<void> fill(model::Disagreement& disagreement);
 };
 

@@ -10,6 +10,7 @@
 
 #include "host/cli/problem.hpp"
 #include "host/disagreement/messages.hpp"
+#include "host/session/words.hpp"
 
 namespace gainsay::cli {
 namespace {
@@ -47,6 +48,18 @@ void declare_operands(CLI::App& app, std::uint32_t takes, Options& o) {
   if (takes & takes::NewCase) app.add_option("CASE", o.casefile, "The casefile to create")->required();
 }
 
+template <class Enum>
+std::vector<std::string> words() {
+  const auto all = session::all_words<Enum>();
+  return {all.begin(), all.end()};
+}
+
+std::vector<std::string> states() {
+  auto all = words<session::State>();
+  all.insert(all.end(), {"extracted", "rejected"});
+  return all;
+}
+
 void declare_selection(CLI::App& app, std::uint32_t takes, Options& o) {
   if (takes & takes::Selection) {
     app.add_option("--min-score", o.min_score, "Leave out what scores lower")
@@ -65,15 +78,48 @@ void declare_selection(CLI::App& app, std::uint32_t takes, Options& o) {
   if (takes & takes::Filters) {
     app.add_option("--predicate", o.predicate, "Only claims with this predicate")->type_name("P");
     app.add_option("--entity", o.entity, "Only what names this entity (id or label)")->type_name("E");
-    app.add_option("--state", o.state, "Only disagreements in this state")->type_name("S");
+    app.add_option("--state", o.state, "Only what is in this state (default: all but what was dismissed)")
+        ->check(CLI::IsMember(states()))
+        ->type_name("S");
     app.add_option("--since", o.since, "Only what was published on this day or later")->type_name("DATE");
     app.add_option("--document", o.document, "Only this document (id, or part of its path)")->type_name("DOC");
     app.add_option("--text", o.text, "Only what holds these words")->type_name("TEXT");
   }
 }
 
+// What people do. Whether the words make sense together is for host/session to say.
+void declare_deeds(CLI::App& app, std::uint32_t takes, Options& o) {
+  if (takes & takes::SessionName) app.add_option("NAME", o.operands, "The session")->required()->expected(1);
+  if (takes & takes::Event)
+    app.add_option("EVENT", o.operands, "Number of an event, as history shows it")->required()->expected(1);
+  if (takes & takes::OptionalId)
+    app.add_option("ID", o.operands, "Only what was done about this id; may be shortened")->expected(0, 1);
+  if (takes & takes::InSession) app.add_option("--session", o.session, "The session")->type_name("NAME");
+  if (takes & takes::Who) {
+    app.add_option("--by", o.by, "Who does it")->type_name("WHO");
+    app.add_option("--at", o.at, "When, in UTC, as 2026-01-31T23:59:00Z (default: now)")->type_name("TIME");
+  }
+  if (takes & takes::Decision) {
+    auto* verdict = app.add_option("--verdict", o.verdict, "Rates a claim")
+                        ->check(CLI::IsMember(words<session::Verdict>()))
+                        ->type_name("V");
+    app.add_option("--resolve", o.resolution, "Resolves a disagreement")
+        ->check(CLI::IsMember(words<session::Resolution>()))
+        ->type_name("R")
+        ->excludes(verdict);
+  }
+  if (takes & takes::Because) app.add_option("--because", o.because, "The reason")->type_name("TEXT");
+  if (takes & takes::NoteText) app.add_option("--text", o.text, "The note")->type_name("TEXT");
+  if (takes & takes::Question) app.add_option("--question", o.question, "What is to be found out")->type_name("TEXT");
+  if (takes & takes::Export) {
+    app.add_option("--format", o.format, "html")->check(CLI::IsMember({"html"}))->required()->type_name("F");
+    app.add_option("-o,--output", o.output, "Write to FILE (default: standard output)")->type_name("FILE");
+  }
+}
+
 void declare(CLI::App& app, std::uint32_t takes, Options& o) {
   declare_operands(app, takes, o);
+  declare_deeds(app, takes, o);
   if (takes & takes::Case)
     app.add_option("--case", o.casefile, "The casefile")->type_name("FILE")->envname("GAINSAY_CASE");
   if (takes & takes::Json) app.add_flag("--json", o.json, "One JSON document on standard output");

@@ -21,7 +21,11 @@ namespace takes {
 inline constexpr std::uint32_t Sources = 1, OptionalLanguage = 2, Id = 4, NewCase = 8,  // operands
     Case = 16, Json = 32, Reader = 64, Metadata = 128, Selection = 256, WhyNot = 512, FailOn = 1024, Filters = 2048,
                                Layers = 4096, Language = 8192;
-}
+// What people do (session, decide, note …): an operand, then who, where, and what they say.
+inline constexpr std::uint32_t SessionName = 1u << 14, Event = 1u << 15, OptionalId = 1u << 16, Who = 1u << 17,
+                               InSession = 1u << 18, Decision = 1u << 19, Because = 1u << 20, NoteText = 1u << 21,
+                               Question = 1u << 22, Export = 1u << 23;
+}  // namespace takes
 
 struct Command {
   std::string_view name;  // "check"; two words for a command of a group: "plugin list"

@@ -22,11 +22,11 @@ Result<void> filter(Report& report, Listing& listing, const Options& options) {
   if (!wanted) return wanted.error();
   std::set<MatterId> left;
   for (const auto& entry : *entries) {
-    const auto& documents = entry.disagreement.documents;
+    const auto& documents = entry.documents;
     const bool holds = !*wanted || std::any_of(documents.begin(), documents.end(), [&](const auto& id) {
       return std::binary_search((*wanted)->begin(), (*wanted)->end(), id);
     });
-    if (holds) left.insert(entry.disagreement.id);
+    if (holds) left.insert(entry.id);
   }
   std::erase_if(report.disagreements, [&](const auto& d) { return !left.count(d.id); });
   auto selection = options;

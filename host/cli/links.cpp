@@ -25,6 +25,8 @@ int run(const Options& options) {
   Table table(options);
   Json list = Json::array();
   for (const auto& link : *links) {
+    const bool rejected = report->standings.rejected.count(link.id) != 0;
+    if (rejected ? options.state != "rejected" : !is_asked_for(state_of(*report, link.matter), options.state)) continue;
     if (link.score < options.min_score) continue;
     if (options.json) {
       list.push_back(link_json(link, *report, listing->names, *messages, readers_of(options.reader, *messages)));

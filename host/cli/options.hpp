@@ -38,6 +38,13 @@ struct Options {
   // list filters
   std::string predicate, entity, state, since, document, text;
 
+  // what people do: who, where and when, and what they say
+  std::string by, session, at;
+  std::string verdict, resolution, because, question;
+
+  // export
+  std::string format, output;
+
   // annotate
   std::vector<std::string> layers;
   bool tokens = false;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 
+#include "host/cli/event_json.hpp"
 #include "host/cli/version.hpp"
 
 namespace gainsay::cli {
@@ -116,12 +117,24 @@ Json plugins_json(const std::vector<model::PluginReport>& plugins) {
   return out;
 }
 
+session::State state_of(const Report& report, MatterId matter) {
+  const auto at = report.standings.standings.find(matter);
+  return at == report.standings.standings.end() ? session::State::Open : at->second.state;
+}
+
+bool is_asked_for(session::State state, std::string_view wanted) {
+  return wanted.empty() ? state != session::State::Dismissed : wanted == session::word(state);
+}
+
 void select(Report& report, const Options& options) {
   std::erase_if(report.links, [&](const auto& link) {
-    return link.score < options.min_score || (!options.type.empty() && link.type != options.type);
+    const bool rejected = report.standings.rejected.count(link.id) != 0;
+    return (rejected && options.state.empty()) || link.score < options.min_score ||
+           (!options.type.empty() && link.type != options.type);
   });
   std::erase_if(report.disagreements, [&](const auto& d) {
-    return d.score < options.min_score || (!options.type.empty() && d.type != options.type);
+    return d.score < options.min_score || (!options.type.empty() && d.type != options.type) ||
+           !is_asked_for(state_of(report, d.id), options.state);
   });
   if (options.max > 0 && report.disagreements.size() > options.max) report.disagreements.resize(options.max);
   std::set<LinkId> known;
@@ -139,7 +152,6 @@ Json disagreement_json(const model::Disagreement& disagreement, const Report& re
                        const disagreement::MessagesOf& messages, const std::vector<std::string>& readers,
                        std::set<std::string>* notes) {
   const auto sources = report.sources(names);
-  const auto state = report.states.find(disagreement.id);
   Json out, headline = Json::object(), settle = Json::object(), dissolve = Json::object();
   for (const auto& reader : readers) {
     const auto card = disagreement::make_card(disagreement, report.links, sources, messages, reader);
@@ -151,7 +163,7 @@ Json disagreement_json(const model::Disagreement& disagreement, const Report& re
   out["id"] = to_string(disagreement.id);
   out["matter"] = to_string(disagreement.id);
   out["type"] = disagreement.type;
-  out["state"] = state == report.states.end() ? "open" : state->second;
+  out["state"] = session::word(state_of(report, disagreement.id));
   out["headline"] = std::move(headline);
   out["score"] = disagreement.score;
   out["strongest"] = to_string(disagreement.strongest);
@@ -161,6 +173,9 @@ Json disagreement_json(const model::Disagreement& disagreement, const Report& re
   out["voices"] = std::max(disagreement.voices, 1u);
   out["would_settle"] = std::move(settle);
   out["would_dissolve"] = std::move(dissolve);
+  const auto standing = report.standings.standings.find(disagreement.id);
+  out["verdicts"] = standing == report.standings.standings.end() ? Json::array() : verdicts_json(standing->second);
+  out["history"] = history_json(history_of(report.log, disagreement));
   return out;
 }
 

@@ -18,6 +18,8 @@
 #include "host/cli/options.hpp"
 #include "host/disagreement/card.hpp"
 #include "host/disagreement/sources.hpp"
+#include "host/session/log.hpp"
+#include "host/session/standing.hpp"
 
 namespace gainsay::cli {
 
@@ -27,7 +29,8 @@ struct Report {
   std::vector<model::Claim> claims;                // sorted by id
   std::vector<model::Link> links;                  // sorted by id
   std::vector<model::Disagreement> disagreements;  // best first
-  std::map<MatterId, std::string> states;          // of those that people touched; else "open"
+  session::Log log;                                // what people did
+  session::Standings standings;                    // what they made of it; points into the log
   std::vector<disagreement::Voice> voices;         // sorted by document
   Runs runs;
   std::map<std::string, std::string> verifiers;  // id -> version
@@ -41,7 +44,12 @@ struct Report {
   }
 };
 
-// Leaves out links and disagreements that the options do not ask for (--min-score, --type, --max).
+session::State state_of(const Report& report, MatterId matter);
+// Does --state ask for it? "" asks for all but what was dismissed or rejected.
+bool is_asked_for(session::State state, std::string_view wanted);
+
+// Leaves out links and disagreements that the options do not ask for (--min-score, --type, --state, --max). Without
+// --state, what was dismissed or rejected is left out.
 void select(Report& report, const Options& options);
 
 // `readers`: the languages of explanations.

@@ -8,6 +8,7 @@
 #include "host/disagreement/disagreements.hpp"
 #include "host/document/publication_date.hpp"
 #include "host/pipeline/comparing.hpp"
+#include "host/session/acts.hpp"
 
 namespace gainsay::cli {
 namespace {
@@ -45,10 +46,24 @@ Result<void> load_findings(db::Casefile& casefile, Report& report) {
   auto voices = pipeline::voices_of(casefile);
   if (!voices) return std::move(voices).error();
   report.voices = *std::move(voices);
-  const auto matters = casefile.links().disagreements({});
-  if (!matters) return matters.error();
-  for (const auto& entry : *matters) report.states.emplace(entry.disagreement.id, entry.state);
+  auto log = session::load_log(casefile);
+  if (!log) return std::move(log).error();
+  report.log = *std::move(log);
+  report.standings = session::all_standings(report.log, report.links);
   return {};
+}
+
+// A link that was rejected counts for nothing; where all of a disagreement's are, it is shown with them, as dismissed.
+std::vector<model::Disagreement> join(const Report& report, const disagreement::Sources& sources) {
+  const auto& [standings, rejected] = report.standings;
+  if (rejected.empty()) return disagreement::join(report.links, sources);
+  std::vector<model::Link> counting;
+  for (const auto& link : report.links) {
+    const auto standing = standings.find(link.matter);
+    const bool others = standing != standings.end() && !standing->second.links.empty();
+    if (!(others && rejected.count(link.id))) counting.push_back(link);
+  }
+  return disagreement::join(counting, sources);
 }
 
 Result<void> load_provenance(db::Casefile& casefile, const Workbench& workbench, Report& report) {
@@ -87,7 +102,7 @@ Result<Report> load_report(db::Casefile& casefile, const Workbench& workbench, b
     if (auto done = analyse(workbench, report); !done) return std::move(done).error();
   if (auto done = load_findings(casefile, report); !done) return std::move(done).error();
   if (auto done = load_provenance(casefile, workbench, report); !done) return std::move(done).error();
-  report.disagreements = disagreement::join(report.links, report.sources(Names(&workbench.lexicon())));
+  report.disagreements = join(report, report.sources(Names(&workbench.lexicon())));
   return report;
 }
 
@@ -105,7 +120,6 @@ Result<db::Filter> filter_of(const Options& options, db::Casefile& casefile, con
   if (!options.predicate.empty()) filter.predicate = kit::term(options.predicate);
   if (!options.entity.empty()) filter.entity = entity_of(options.entity, names);
   if (!options.type.empty()) filter.type = options.type;
-  if (!options.state.empty()) filter.state = options.state;
   if (options.max > 0) filter.limit = options.max;
   if (!options.since.empty()) {
     const auto since = document::parse_publication_date(options.since, model::DateBasis::User);
@@ -121,12 +135,12 @@ Result<db::Filter> filter_of(const Options& options, db::Casefile& casefile, con
   return filter;
 }
 
-Result<db::Casefile> open_casefile(const Options& options, db::Access access) {
+Result<db::Casefile> open_casefile(const Options& options, db::Access access, const std::string& holder) {
   if (options.casefile.empty())
     return Error{ErrorCode::Usage, "no casefile is named", "",
                  "--case FILE, or set GAINSAY_CASE; gainsay init CASE makes one"};
   db::OpenOptions open;
-  open.holder = "gainsay";
+  open.holder = holder;
   return db::Casefile::open(options.casefile, access, open);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+
 #include "db/casefile.hpp"
 #include "db/filter.hpp"
 #include "gainsay/base/result.hpp"
@@ -18,7 +20,7 @@ Result<Names> load_names(db::Casefile& casefile, const Workbench& workbench);
 // The list filters of the command line. Usage when one of them means nothing.
 Result<db::Filter> filter_of(const Options& options, db::Casefile& casefile, const Names& names);
 
-// --case, to be read. Usage when none is named.
-Result<db::Casefile> open_casefile(const Options& options, db::Access access);
+// --case. `holder`: what other writers are told. Usage when none is named.
+Result<db::Casefile> open_casefile(const Options& options, db::Access access, const std::string& holder = "gainsay");
 
 }  // namespace gainsay::cli

@@ -71,13 +71,13 @@ Result<void> count_voices(db::Casefile& casefile) {
   if (!matters) return matters.error();
   for (const auto& entry : *matters) {
     std::set<std::uint64_t> heard;
-    for (const auto& id : entry.disagreement.documents) {
+    for (const auto& id : entry.documents) {
       const auto at = std::lower_bound(voices->begin(), voices->end(), id.head(),
                                        [](const auto& v, std::uint64_t head) { return v.document < head; });
       heard.insert(at != voices->end() && at->document == id.head() ? at->voice : id.head());
     }
     const auto count = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(heard.size()));
-    if (auto set = casefile.links().set_voices(entry.disagreement.id, count); !set) return set;
+    if (auto set = casefile.links().set_voices(entry.id, count); !set) return set;
   }
   return {};
 }

@@ -135,11 +135,15 @@ TEST_CASE("an older casefile is brought up to date, also by a reader") {
   const Folder folder;
   const auto path = folder.file("old.gainsay");
   must(Casefile::create(path));
-  // The file as the program before the last migration left it.
-  REQUIRE(raw_sql(path, "DROP TABLE fulltext; PRAGMA user_version = 4").empty());
+  // The file as the program of schema 4 left it.
+  REQUIRE(raw_sql(path,
+                  "ALTER TABLE matter ADD COLUMN state TEXT NOT NULL DEFAULT 'open'; DROP TABLE fulltext;"
+                  "PRAGMA user_version = 4")
+              .empty());
   auto casefile = must(Casefile::open(path, Access::Read));
   CHECK(must(casefile.search().find("rain", 10)).empty());
   CHECK(raw_value(path, "PRAGMA user_version") == std::to_string(newest_schema()));
+  CHECK(raw_value(path, "SELECT count(*) FROM pragma_table_info('matter') WHERE name = 'state'") == "0");
 }
 
 TEST_CASE("a migration that fails leaves the file as it was") {

@@ -74,16 +74,44 @@ TEST_CASE("who gets round that breaks the chain") {
     CHECK(problems[0].subject == "event 2");
     CHECK_THAT(problems[0].message, ContainsSubstring("changed"));
   }
-  SECTION("an event taken out") { CHECK_FALSE(after("DELETE FROM event WHERE seq = 2").empty()); }
-  SECTION("the last event taken out") {
-    const auto problems = after("DELETE FROM event WHERE seq = 3");
+  const auto only = [](const std::vector<Problem>& problems, const std::string& subject, const std::string& words) {
+    CAPTURE(messages(problems));
     REQUIRE(problems.size() == 1);
-    CHECK_THAT(problems[0].message, ContainsSubstring("missing"));
+    CHECK(problems[0].subject == subject);
+    CHECK_THAT(problems[0].message, ContainsSubstring(words));
+  };
+  SECTION("an event taken out") { only(after("DELETE FROM event WHERE seq = 2"), "event 2", "missing"); }
+  SECTION("the first event taken out") { only(after("DELETE FROM event WHERE seq = 1"), "event 1", "missing"); }
+  SECTION("two events taken out") { only(after("DELETE FROM event WHERE seq < 3"), "event 1", "up to event 2"); }
+  SECTION("the last event taken out") { only(after("DELETE FROM event WHERE seq = 3"), "event 3", "cut off"); }
+  SECTION("the whole log taken out") { only(after("DELETE FROM event"), "event 1", "up to event 3"); }
+  SECTION("a hash that is another") {
+    only(after("UPDATE event SET hash = prev_hash WHERE seq = 2"), "event 2", "changed");
   }
+  SECTION("the hash before it that is another") {
+    only(after("UPDATE event SET prev_hash = hash WHERE seq = 2"), "event 2", "changed");
+  }
+  SECTION("the end of the log that is another") {
+    only(after("UPDATE event_head SET hash = zeroblob(32)"), "event 3", "not the one that ended");
+  }
+  SECTION("no end of the log") { only(after("DELETE FROM event_head"), "event_head", "missing"); }
   SECTION("an event put in") {
-    CHECK_FALSE(after("INSERT INTO event SELECT 4, hash, hash, at, by, session, kind, subject, payload FROM event "
-                      "WHERE seq = 3")
-                    .empty());
+    const auto problems = after(
+        "INSERT INTO event SELECT 4, hash, hash, at, by, session, kind, subject, payload FROM event "
+        "WHERE seq = 3");
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].subject == "event 4");
+    CHECK_THAT(problems[1].message, ContainsSubstring("put in"));
+  }
+  SECTION("an event replaced with another that has its own sound hash") {
+    const Folder folder;
+    const auto path = folder.file("other.gainsay");
+    auto other = must(Casefile::create(path));
+    must(other.events().append(note("forged")));
+    only(after("ATTACH '" + path +
+               "' AS other; DELETE FROM event WHERE seq = 1;"
+               "INSERT INTO event SELECT * FROM other.event"),
+         "event 2", "does not follow event 1");
   }
   SECTION("two events that change places") {
     CHECK_FALSE(after("UPDATE event SET seq = 9 WHERE seq = 1; UPDATE event SET seq = 1 WHERE seq = 2;"

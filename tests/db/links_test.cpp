@@ -98,7 +98,7 @@ TEST_CASE("links about one matter form one disagreement, headed by the strongest
   must(s.casefile.links().set_voices(a.matter, 2));
   const auto all = must(s.casefile.links().disagreements({}));
   REQUIRE(all.size() == 1);
-  const auto& d = all[0].disagreement;
+  const auto& d = all[0];
   CHECK(d.id == a.matter);
   CHECK(d.strongest == b.id);
   CHECK(d.type == "stance-reversal");
@@ -108,19 +108,21 @@ TEST_CASE("links about one matter form one disagreement, headed by the strongest
   CHECK(d.links[0] < d.links[1]);
   CHECK(d.claims.size() == 3);
   CHECK(d.documents.size() == 2);
-  CHECK(all[0].state == "open");
 }
 
-TEST_CASE("a matter keeps its state when its links go and come again") {
+TEST_CASE("a matter is found by its id when its links have gone, and has them again when they come") {
   Story s;
   const auto link = link_of(s.claims[0], s.claims[2]);
   s.group(1, {link});
-  must(s.casefile.links().set_state(link.matter, "dismissed"));
+  CHECK(must(s.casefile.links().about(link.matter)).size() == 1);
   s.group(1, {});
   CHECK(must(s.casefile.links().disagreements({})).empty());
-  s.group(1, {link});
-  CHECK(must(s.casefile.links().disagreements({})).at(0).state == "dismissed");
-  CHECK_FALSE(s.casefile.links().set_state(link.matter, "no such state"));
+  CHECK(must(s.casefile.links().about(link.matter)).empty());
+  CHECK(std::get<MatterId>(must(s.casefile.find(to_string(link.matter)))) == link.matter);
+  s.group(2, {link});
+  s.group(3, {link});
+  REQUIRE(must(s.casefile.links().about(link.matter)).size() == 1);
+  CHECK(must(s.casefile.links().about(link.matter)).at(0).id == link.id);
 }
 
 TEST_CASE("lists narrow by every filter") {
@@ -164,12 +166,9 @@ TEST_CASE("lists narrow by every filter") {
     f.document = kit::document_id("none");
     CHECK(count(f) == Counts{0, 0, 0, 0});
   }
-  SECTION("type and state") {
+  SECTION("type") {
     f.type = "contradiction";
-    f.state = "open";
     CHECK(count(f) == Counts{2, 3, 1, 1});
-    f.state = "resolved";
-    CHECK(must(store.links().disagreements(f)).empty());
     f.type = "other";
     CHECK(must(store.links().list(f)).empty());
   }

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/session/acts.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "gainsay/base/utf8.hpp"
+#include "host/session/standing.hpp"
+
+namespace gainsay::session {
+namespace {
+
+// A name is shown in lists and typed again; a text is read once.
+constexpr std::size_t longest_name = 200, longest_text = 20'000;
+
+Error usage(std::string message, std::string hint = {}) {
+  return {ErrorCode::Usage, std::move(message), "", std::move(hint)};
+}
+
+std::string trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\n\r");
+  if (first == std::string_view::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(" \t\n\r") - first + 1));
+}
+
+// Could write to a terminal, or turn the text around it: control characters (C0, DEL, C1) and bidi controls.
+bool disturbs(char32_t c) {
+  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+  const bool bidi =
+      c == 0x61C || (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return control || bidi;
+}
+
+// `what` as it is called in errors. A text may have line ends.
+Result<std::string> sound(std::string_view raw, const char* what, std::size_t longest, bool lines) {
+  auto text = trimmed(raw);
+  if (text.empty()) return usage(std::string(what) + " is empty");
+  if (text.size() > longest) return usage(std::string(what) + " is longer than " + std::to_string(longest) + " bytes");
+  if (const auto at = utf8::first_invalid(text)) return usage(std::string(what) + " is not UTF-8");
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [c, size] = utf8::decode(text, i);
+    i += size;
+    if (disturbs(c) && !(lines && (c == '\n' || c == '\t')))
+      return usage(std::string(what) + " holds a control character");
+  }
+  return text;
+}
+
+Result<std::string> name(std::string_view raw, const char* what) { return sound(raw, what, longest_name, false); }
+Result<std::string> text(std::string_view raw, const char* what) { return sound(raw, what, longest_text, true); }
+
+// The beginning of an entry: who, where and when.
+Result<Entry> begin(const Log& log, Kind kind, const Actor& actor, bool needs_session) {
+  Entry entry;
+  entry.kind = kind;
+  entry.at = actor.at;
+  entry.at_told = actor.at_told;
+  if (trimmed(actor.by).empty()) return usage("nobody is named", "--by WHO");
+  auto by = name(actor.by, "--by");
+  if (!by) return std::move(by).error();
+  entry.by = *std::move(by);
+  if (actor.session.empty() && !needs_session) return entry;
+  if (trimmed(actor.session).empty()) return usage("no session is named", "--session NAME");
+  const auto* session = log.session(trimmed(actor.session));
+  if (!session) return usage("there is no session \"" + actor.session + "\"", "gainsay session list names them");
+  if (session->closed != 0)
+    return usage("session \"" + session->name + "\" was closed",
+                 "gainsay undo " + std::to_string(session->closed) + " opens it again");
+  entry.session = session->name;
+  return entry;
+}
+
+std::string printed(const db::AnyId& id) {
+  return std::visit([](const auto& value) { return to_string(value); }, id);
+}
+
+// What a decision about a matter is made on.
+Result<Standing> add_evidence(db::Casefile& casefile, const Log& log, MatterId matter, Entry& entry) {
+  const auto links = casefile.links().about(matter);
+  if (!links) return links.error();
+  auto standing = standing_of(log, matter, *links);
+  if (!standing.flagged) return usage(to_string(matter) + " has no flagged link: there is nothing to decide");
+  entry.links = standing.links;
+  for (const auto& link : *links) {
+    if (!std::binary_search(entry.links.begin(), entry.links.end(), link.id)) continue;
+    entry.claims.insert(entry.claims.end(), {link.a, link.b});
+  }
+  std::sort(entry.claims.begin(), entry.claims.end());
+  entry.claims.erase(std::unique(entry.claims.begin(), entry.claims.end()), entry.claims.end());
+  return standing;
+}
+
+std::string by_whom(const Entry& entry) { return entry.by + " (event " + std::to_string(entry.seq) + ")"; }
+
+// Refuted and conflicting evidence are told with their reason; so is whatever is made of a disagreement.
+bool needs_reason(const Decision& decision) {
+  return decision.resolution || decision.verdict == Verdict::Refuted ||
+         decision.verdict == Verdict::ConflictingEvidence;
+}
+
+Result<std::uint64_t> append(db::Casefile& casefile, const Entry& entry) {
+  return casefile.events().append(to_event(entry));
+}
+
+// What an undo of an undo of … is about in the end.
+const Entry* root_of(const Log& log, const Entry* entry) {
+  while (entry && entry->kind == Kind::Undo) entry = log.entry(entry->undoes);
+  return entry;
+}
+
+}  // namespace
+
+Result<Log> load_log(db::Casefile& casefile) {
+  const auto events = casefile.events().list();
+  if (!events) return events.error();
+  return fold(*events);
+}
+
+Result<std::uint64_t> open_session(db::Casefile& casefile, const std::string& raw, const std::string& question,
+                                   const Actor& actor) {
+  const auto log = load_log(casefile);
+  if (!log) return log.error();
+  auto entry = begin(*log, Kind::OpenSession, actor, false);
+  if (!entry) return std::move(entry).error();
+  auto called = name(raw, "the session's name");
+  if (!called) return std::move(called).error();
+  auto asked = text(question, "--question");
+  if (!asked) return std::move(asked).error();
+  if (const auto* known = log->session(*called))
+    return usage("there is a session \"" + *called + "\" already, opened by " + known->by, "choose another name");
+  entry->session = *called;
+  entry->subject = subject_of_session(*called);
+  entry->text = *std::move(asked);
+  return append(casefile, *entry);
+}
+
+Result<std::uint64_t> close_session(db::Casefile& casefile, const std::string& raw, const Actor& actor) {
+  const auto log = load_log(casefile);
+  if (!log) return log.error();
+  auto closing = actor;
+  closing.session = raw;
+  const auto* session = log->session(trimmed(raw));
+  if (session && closing.by.empty()) closing.by = session->by;
+  if (!session) closing.by = "?";  // refused below, for the session
+  auto entry = begin(*log, Kind::CloseSession, closing, true);
+  if (!entry) return std::move(entry).error();
+  entry->subject = subject_of_session(entry->session);
+  entry->by_assumed = actor.by.empty();
+  return append(casefile, *entry);
+}
+
+Result<std::uint64_t> decide(db::Casefile& casefile, std::string_view id, const Decision& decision,
+                             const Actor& actor) {
+  const auto log = load_log(casefile);
+  if (!log) return log.error();
+  auto entry = begin(*log, Kind::Decide, actor, true);
+  if (!entry) return std::move(entry).error();
+  if (decision.verdict.has_value() == decision.resolution.has_value())
+    return usage("a decision needs --verdict (of a claim) or --resolve (of a disagreement)");
+  if (!trimmed(decision.because).empty() || needs_reason(decision)) {
+    auto because = text(decision.because, "--because");
+    if (!because) return std::move(because).error();
+    entry->text = *std::move(because);
+  }
+  const auto found = casefile.find(id);
+  if (!found) return found.error();
+  entry->subject = printed(*found);
+  const auto* matter = std::get_if<MatterId>(&*found);
+  if (!matter && !std::holds_alternative<ClaimId>(*found))
+    return usage(entry->subject + " is neither a claim nor a disagreement",
+                 "rate one of its claims, or resolve its disagreement");
+  if (matter && decision.verdict)
+    return usage(entry->subject + " is a disagreement: it takes --resolve, a claim takes --verdict");
+  if (!matter && decision.resolution)
+    return usage(entry->subject + " is a claim: it takes --verdict, a disagreement takes --resolve");
+  entry->verdict = decision.verdict;
+  entry->resolution = decision.resolution;
+  if (matter)
+    if (const auto standing = add_evidence(casefile, *log, *matter, *entry); !standing) return standing.error();
+  return append(casefile, *entry);
+}
+
+Result<std::uint64_t> note(db::Casefile& casefile, std::string_view id, const std::string& raw, const Actor& actor) {
+  const auto log = load_log(casefile);
+  if (!log) return log.error();
+  auto entry = begin(*log, Kind::Note, actor, true);
+  if (!entry) return std::move(entry).error();
+  auto words = text(raw, "--text");
+  if (!words) return std::move(words).error();
+  const auto found = casefile.find(id);
+  if (!found) return found.error();
+  entry->subject = printed(*found);
+  entry->text = *std::move(words);
+  return append(casefile, *entry);
+}
+
+Result<std::uint64_t> reject(db::Casefile& casefile, std::string_view id, const std::string& because,
+                             const Actor& actor) {
+  const auto log = load_log(casefile);
+  if (!log) return log.error();
+  auto entry = begin(*log, Kind::Reject, actor, false);
+  if (!entry) return std::move(entry).error();
+  auto reason = text(because, "--because");
+  if (!reason) return std::move(reason).error();
+  const auto found = casefile.find(id);
+  if (!found) return found.error();
+  entry->subject = printed(*found);
+  entry->text = *std::move(reason);
+  if (std::holds_alternative<DocumentId>(*found))
+    return usage(entry->subject + " is a document", "a claim, a link or a disagreement can be rejected");
+  if (const auto* matter = std::get_if<MatterId>(&*found)) {
+    const auto standing = add_evidence(casefile, *log, *matter, *entry);
+    if (!standing) return standing.error();
+    for (const auto& position : standing->positions)
+      if (position.entry->by == entry->by && position.entry->kind == Kind::Reject)
+        return usage(entry->subject + " was rejected already by " + by_whom(*position.entry));
+  } else if (const auto* known = log->rejection(entry->subject)) {
+    return usage(entry->subject + " was rejected already by " + by_whom(*known));
+  }
+  return append(casefile, *entry);
+}
+
+Result<std::uint64_t> undo(db::Casefile& casefile, std::uint64_t event, const Actor& actor) {
+  const auto log = load_log(casefile);
+  if (!log) return log.error();
+  const auto* target = log->entry(event);
+  const auto number = "event " + std::to_string(event);
+  if (!target) return Error{ErrorCode::NotFound, "there is no " + number, "", "gainsay history lists the events"};
+  if (!target->stands()) return usage(number + " is undone already, by event " + std::to_string(target->undone_by));
+  const auto* root = root_of(*log, target);
+  if (!root || root->kind == Kind::OpenSession)
+    return usage(number + " opens a session, which cannot be undone", "gainsay session close ends it");
+  auto undoing = actor;
+  undoing.session = root->kind == Kind::CloseSession ? "" : target->session;
+  if (undoing.by.empty()) undoing.by = target->by;
+  auto entry = begin(*log, Kind::Undo, undoing, false);
+  if (!entry) return std::move(entry).error();
+  entry->session = target->session;
+  entry->subject = target->subject;
+  entry->undoes = event;
+  entry->of = target->by;
+  entry->by_assumed = actor.by.empty();
+  return append(casefile, *entry);
+}
+
+}  // namespace gainsay::session

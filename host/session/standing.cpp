@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/session/standing.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace gainsay::session {
+namespace {
+
+bool is_flag(const model::Link& link) {
+  return link.relation == model::Relation::Conflict && link.tier == model::Tier::Flag;
+}
+
+template <class Id>
+std::vector<Id> without(const std::vector<Id>& all, const std::vector<Id>& known) {
+  std::vector<Id> out;
+  std::set_difference(all.begin(), all.end(), known.begin(), known.end(), std::back_inserter(out));
+  return out;
+}
+
+State state_of(Resolution resolution) {
+  if (resolution == Resolution::Undecidable) return State::Undecidable;
+  return resolution == Resolution::Dismissed ? State::Dismissed : State::Resolved;
+}
+
+// A rejected flag is one dismissed.
+Resolution stance_of(const Entry& entry) {
+  return entry.kind == Kind::Reject ? Resolution::Dismissed : entry.resolution.value_or(Resolution::Dismissed);
+}
+
+void settle(Standing& out) {
+  std::set<Resolution> stances;
+  bool resolved = false, current = false;
+  for (const auto& position : out.positions) {
+    if (position.entry->kind != Kind::Reject) {
+      resolved = true;
+      current = current || !position.outdated();
+    }
+    if (!position.outdated()) stances.insert(stance_of(*position.entry));
+  }
+  if (out.flagged && out.links.empty()) stances.insert(Resolution::Dismissed);
+  if (resolved && !current) {
+    out.state = State::Reopened;
+  } else if (stances.size() > 1) {
+    out.state = State::InReview;
+  } else if (stances.size() == 1) {
+    out.state = state_of(*stances.begin());
+    if (out.state == State::Resolved) out.resolution = *stances.begin();
+  }
+}
+
+}  // namespace
+
+const Entry* rejection_of(const Log& log, const model::Link& link) {
+  if (!log.rejects()) return nullptr;
+  if (const auto* own = log.rejection(to_string(link.id))) return own;
+  for (const auto end : {link.a, link.b})
+    if (const auto* of_end = log.rejection(to_string(end))) return of_end;
+  for (const auto via : link.via)
+    if (const auto* of_via = log.rejection(to_string(via))) return of_via;
+  return nullptr;
+}
+
+Standing standing_of(const Log& log, MatterId matter, std::span<const model::Link> about) {
+  Standing out;
+  for (const auto& link : about) {
+    if (!is_flag(link)) continue;
+    out.flagged = true;
+    if (const auto* rejection = rejection_of(log, link)) {
+      out.rejections.push_back(rejection);
+    } else {
+      out.links.push_back(link.id);
+    }
+  }
+  std::sort(out.links.begin(), out.links.end());
+  std::sort(out.rejections.begin(), out.rejections.end(), [](auto* a, auto* b) { return a->seq < b->seq; });
+  out.rejections.erase(std::unique(out.rejections.begin(), out.rejections.end()), out.rejections.end());
+  for (const auto* entry : log.standing(to_string(matter)))
+    out.positions.push_back({entry, without(out.links, entry->links), without(entry->links, out.links)});
+  settle(out);
+  return out;
+}
+
+Standings all_standings(const Log& log, std::span<const model::Link> links) {
+  Standings out;
+  std::set<MatterId> touched;  // by a decision, or by a rejection of a part
+  for (const auto& link : links)
+    if (rejection_of(log, link)) {
+      out.rejected.insert(link.id);
+      if (link.matter) touched.insert(link.matter);
+    }
+  for (const auto& link : links)
+    if (link.matter && !touched.count(link.matter) && !log.about(to_string(link.matter)).empty())
+      touched.insert(link.matter);
+  std::map<MatterId, std::vector<model::Link>> about;
+  for (const auto& link : links)
+    if (link.matter && touched.count(link.matter)) about[link.matter].push_back(link);
+  for (const auto& [matter, own] : about) out.standings.emplace(matter, standing_of(log, matter, own));
+  return out;
+}
+
+}  // namespace gainsay::session
