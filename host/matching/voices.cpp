@@ -64,6 +64,7 @@ std::vector<Pair> candidates(std::span<const Sketched> documents) {
     return a.first != b.first ? a.first < b.first : documents[a.second].document < documents[b.second].document;
   });
   std::vector<Pair> out;
+  std::size_t bound = std::size_t{1} << 20;  // of pairs, before those found twice are thrown out
   const auto add = [&](std::size_t i, std::size_t j) {
     out.emplace_back(std::minmax(hashes[i].second, hashes[j].second));
   };
@@ -78,9 +79,10 @@ std::vector<Pair> candidates(std::span<const Sketched> documents) {
         add(begin, i);
       }
     }
-    if (out.size() > (std::size_t{1} << 20)) {
+    if (out.size() > bound) {
       std::sort(out.begin(), out.end());
       out.erase(std::unique(out.begin(), out.end()), out.end());
+      bound = std::max(bound, 2 * out.size());  // else every hash from here on would sort all of them again
     }
   }
   std::sort(out.begin(), out.end());
