@@ -3,10 +3,15 @@
 
 #include <sqlite3.h>
 
+#include "gainsay/base/printable.hpp"
+
 namespace gainsay::db {
 namespace {
 
-const char* detail_of(sqlite3* db, int code) { return db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code); }
+// SQLite quotes names out of the file's schema, and a damaged file may hold anything there.
+std::string detail_of(sqlite3* db, int code) {
+  return printable(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code));
+}
 
 }  // namespace
 

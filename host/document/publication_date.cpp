@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "gainsay/base/printable.hpp"
+
 namespace gainsay::document {
 namespace {
 
@@ -126,7 +128,7 @@ Result<model::Published> parse_publication_date(std::string_view text, model::Da
     out.days = *days;
     return out;
   }
-  return Error{ErrorCode::BadInput, "\"" + std::string(s) + "\" is not a date", "",
+  return Error{ErrorCode::BadInput, "\"" + printable(s) + "\" is not a date", "",
                "write 2023, 2023-09, 2023-09-05 or 2023-09-05T14:30"};
 }
 

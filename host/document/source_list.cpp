@@ -4,6 +4,7 @@
 #include <toml++/toml.h>
 #include <sstream>
 
+#include "gainsay/base/printable.hpp"
 #include "host/document/publication_date.hpp"
 
 namespace gainsay::document {
@@ -15,6 +16,12 @@ struct Place {
   std::string path;
   std::string at(const toml::source_region& region) const { return path + ":" + std::to_string(region.begin.line); }
 };
+
+std::string in_quotes(std::string_view text) { return "\"" + printable(text) + "\""; }
+
+Error bad_input(const std::string& message, const std::string& where) {
+  return {ErrorCode::BadInput, message, where, ""};
+}
 
 // TOML has dates of its own: 2023-09-05 without quotation marks means the same as with them.
 std::optional<std::string> text_of(const toml::node& node) {
@@ -63,8 +70,7 @@ Result<bool> set_field(const std::string& key, const std::string& value, const s
   else if (key == "url")
     out.url = value;
   else if (key == "lang") {
-    if (!is_language_tag(value))
-      return Error{ErrorCode::BadInput, "\"" + value + "\" is not a language tag", where, ""};
+    if (!is_language_tag(value)) return bad_input(in_quotes(value) + " is not a language tag", where);
     out.language = value;
   } else if (key == "published") {
     if (auto set = set_date(value, where, out.published); !set) return std::move(set).error();
@@ -81,25 +87,25 @@ Result<bool> set_field(const std::string& key, const std::string& value, const s
 Result<void> read_entry(const toml::table& table, const Place& place, const fs::path& folder, SourceList& list) {
   const auto where = place.at(table.source());
   const auto* file = table.get_as<std::string>("file");
-  if (file == nullptr) return Error{ErrorCode::BadInput, "a [[source]] has no `file`", where, ""};
+  if (file == nullptr) return bad_input("a [[source]] has no `file`", where);
   const auto name = inside(file->get());
-  if (!name) return Error{ErrorCode::BadInput, "`file` leads out of the folder: \"" + file->get() + "\"", where, ""};
+  if (!name) return bad_input("`file` leads out of the folder: " + in_quotes(file->get()), where);
   std::error_code ignored;
   if (!fs::exists(folder / *name, ignored))
-    return Error{ErrorCode::NotFound, "the file \"" + file->get() + "\" does not exist", where,
+    return Error{ErrorCode::NotFound, "the file " + in_quotes(file->get()) + " does not exist", where,
                  "mend or remove its entry"};
   Metadata metadata;
   for (const auto& [key, node] : table) {
     if (key.str() == "file") continue;
     const auto here = place.at(node.source());
     const auto value = text_of(node);
-    if (!value) return Error{ErrorCode::BadInput, "`" + std::string(key.str()) + "` is not a text", here, ""};
+    if (!value) return bad_input("`" + printable(key.str()) + "` is not a text", here);
     auto known = set_field(std::string(key.str()), *value, here, metadata);
     if (!known) return std::move(known).error();
-    if (!*known) list.notes.push_back(here + ": unknown key `" + std::string(key.str()) + "`");
+    if (!*known) list.notes.push_back(here + ": unknown key `" + printable(key.str()) + "`");
   }
   if (!list.entries.emplace(*name, std::move(metadata)).second)
-    return Error{ErrorCode::BadInput, "a second entry for \"" + *name + "\"", where, ""};
+    return bad_input("a second entry for " + in_quotes(*name), where);
   return {};
 }
 
@@ -107,7 +113,7 @@ Result<SourceList> read_list(const toml::table& root, const Place& place, const 
   SourceList list;
   for (const auto& [key, node] : root) {
     if (key.str() != "source") {
-      list.notes.push_back(place.at(node.source()) + ": unknown key `" + std::string(key.str()) + "`");
+      list.notes.push_back(place.at(node.source()) + ": unknown key `" + printable(key.str()) + "`");
       continue;
     }
     const auto* entries = node.as_array();
@@ -132,7 +138,7 @@ Result<std::optional<SourceList>> load_source_list(const fs::path& folder) {
     if (!list) return std::move(list).error();
     return std::optional(*std::move(list));
   } catch (const toml::parse_error& broken) {  // toml++ throws; it goes no further
-    return Error{ErrorCode::BadInput, std::string(broken.description()), place.at(broken.source()), ""};
+    return Error{ErrorCode::BadInput, printable(broken.description()), place.at(broken.source()), ""};
   }
 }
 

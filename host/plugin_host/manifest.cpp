@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gainsay/abi/version.h"
+#include "gainsay/base/printable.hpp"
 
 namespace gainsay::plugin_host {
 
@@ -56,8 +57,8 @@ class Reader {
  public:
   Reader(const json& object, std::string where) : object_(object), where_(std::move(where)) {}
 
-  void refuse(std::string message) {
-    if (!error_) error_ = Error{ErrorCode::Plugin, std::move(message), where_, {}};
+  void refuse(const std::string& message) {
+    if (!error_) error_ = Error{ErrorCode::Plugin, printable(message), where_, {}};
   }
   const std::optional<Error>& error() const { return error_; }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "gainsay/base/utf8.hpp"
+#include "gainsay/base/printable.hpp"
 
 namespace gainsay::plugin_host {
 
@@ -14,11 +14,6 @@ std::vector<std::pair<Term, std::string>> sorted(const Names& names) {
   return out;
 }
 
-std::string printable(std::string_view text) {
-  std::string out(text.substr(0, utf8::first_invalid(text).value_or(text.size())));
-  std::replace_if(
-      out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
-  return out;
-}
+std::string printable(std::string_view text) { return gainsay::printable(text); }
 
 }  // namespace gainsay::plugin_host

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "gainsay/base/printable.hpp"
 #include "gainsay/base/utf8.hpp"
 
 namespace gainsay::lexicon {
@@ -105,8 +106,8 @@ std::string_view feature(std::string_view features, std::string_view key) {
 
 std::string place(std::string_view path, std::uint32_t line) { return std::string(path) + ":" + std::to_string(line); }
 
-Error bad_row(std::string_view path, std::uint32_t line, std::string message) {
-  return {ErrorCode::BadInput, std::move(message), place(path, line), ""};
+Error bad_row(std::string_view path, std::uint32_t line, std::string_view message) {
+  return {ErrorCode::BadInput, printable(message), place(path, line), ""};
 }
 
 const Section* LanguageFile::find(std::string_view name) const {
@@ -168,8 +169,8 @@ Result<LanguageFile> parse_language(std::string path, std::string_view text) {
   file.code = file.meta("code");
   if (file.code.empty()) return Error{ErrorCode::BadInput, "[meta] has no row `code`", file.path, ""};
   if (std::filesystem::path(file.path).stem() != file.code) {
-    return Error{ErrorCode::BadInput, "[meta] code is \"" + file.code + "\", which is not the file's name", file.path,
-                 ""};
+    return Error{ErrorCode::BadInput, "[meta] code is \"" + printable(file.code) + "\", which is not the file's name",
+                 file.path, ""};
   }
   return file;
 }

@@ -45,7 +45,7 @@ struct KnowledgeFile {
 
 // "path:line" for error messages.
 std::string place(std::string_view path, std::uint32_t line);
-Error bad_row(std::string_view path, std::uint32_t line, std::string message);
+Error bad_row(std::string_view path, std::uint32_t line, std::string_view message);
 
 Result<std::string> read_file(const std::string& path);
 Result<LanguageFile> parse_language(std::string path, std::string_view text);
