@@ -33,6 +33,9 @@ void collect_names(const KnowledgeFile& file, Knowledge& out) {
   }
 }
 
+// Tables whose rows are things that others name.
+bool holds_ids(std::string_view table) { return table == "entities" || table == "concepts" || table == "predicates"; }
+
 // offices and holders may have many rows for one id; other tables have one.
 Result<void> collect_ids(const KnowledgeFile& file, Knowledge& out) {
   std::set<std::string_view> own;
@@ -207,6 +210,8 @@ bool parse_date(std::string_view text, std::int32_t& lo, std::int32_t& hi) {
 Result<Knowledge> derive(const std::vector<KnowledgeFile>& files) {
   Knowledge out;
   for (const auto& file : files) {
+    if (holds_ids(file.name) && file.header.at(0) != "id")
+      return bad_row(file.path, file.header.line, "the first column of this table is called id");
     if (auto done = collect_ids(file, out); !done) return done.error();
     collect_names(file, out);
   }
