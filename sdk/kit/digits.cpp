@@ -19,6 +19,9 @@ constexpr char32_t zeros[] = {0x30,    0x660,   0x6F0,   0x7C0,   0x966,   0x9E6
 
 constexpr char32_t arabic_decimal = 0x66B, arabic_group = 0x66C;
 
+// More is no figure that anybody states, and would soon be infinite: multiplied by a scale word, or in another unit.
+constexpr double largest = 1e100;
+
 bool is_space_mark(char32_t c) { return c == U' ' || c == 0xA0 || c == 0x202F || c == 0x2009; }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019; }
 
@@ -49,7 +52,7 @@ std::optional<Groups> split(std::string_view text) {
       ++g.count;
     }
   }
-  if (g.sizes[g.count - 1] == 0) return std::nullopt;
+  if (g.sizes[g.count - 1] == 0 || g.mantissa > largest) return std::nullopt;
   return g;
 }
 
