@@ -40,7 +40,8 @@ function(gainsay_add_plugin name)
     C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
     LINK_DEPENDS ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin.map)
   target_compile_options(${name} PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fno-gnu-unique>)
-  target_link_options(${name} PRIVATE LINKER:--no-undefined LINKER:-z,now LINKER:-z,relro
+  # Clang's sanitizers leave their symbols to the program that loads the plugin.
+  target_link_options(${name} PRIVATE $<$<NOT:$<BOOL:${GAINSAY_FUZZ}>>:LINKER:--no-undefined> LINKER:-z,now LINKER:-z,relro
     LINKER:--version-script=${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin.map)
   target_link_libraries(${name} PRIVATE Gainsay::SDK Gainsay::Kit)
   if(TARGET gainsay_options)
