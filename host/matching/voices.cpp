@@ -53,21 +53,27 @@ class Clusters {
   std::vector<std::size_t> parent_;
 };
 
-using Pair = std::pair<std::uint32_t, std::uint32_t>;
+// Places in a list of documents; both in one number sort twice as fast as a pair.
+class Pair {
+ public:
+  Pair(std::uint32_t a, std::uint32_t b) : both_(std::uint64_t{std::min(a, b)} << 32 | std::max(a, b)) {}
+  std::uint32_t a() const { return static_cast<std::uint32_t>(both_ >> 32); }
+  std::uint32_t b() const { return static_cast<std::uint32_t>(both_); }
+  auto operator<=>(const Pair&) const = default;
 
-// Pairs of documents that share a hash.
-std::vector<Pair> candidates(std::span<const Sketched> documents) {
+ private:
+  std::uint64_t both_;
+};
+
+// Pairs of documents that share a hash; `documents` by id, so that neighbours are the same whatever came first.
+std::vector<Pair> candidates(std::span<const Sketched* const> documents) {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> hashes;
   for (std::uint32_t d = 0; d < documents.size(); ++d)
-    for (const auto h : documents[d].sketch) hashes.emplace_back(h, d);
-  std::sort(hashes.begin(), hashes.end(), [&](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : documents[a.second].document < documents[b.second].document;
-  });
+    for (const auto h : documents[d]->sketch) hashes.emplace_back(h, d);
+  std::sort(hashes.begin(), hashes.end());
   std::vector<Pair> out;
   std::size_t bound = std::size_t{1} << 20;  // of pairs, before those found twice are thrown out
-  const auto add = [&](std::size_t i, std::size_t j) {
-    out.emplace_back(std::minmax(hashes[i].second, hashes[j].second));
-  };
+  const auto add = [&](std::size_t i, std::size_t j) { out.emplace_back(hashes[i].second, hashes[j].second); };
   for (std::size_t begin = 0, end = 0; begin < hashes.size(); begin = end) {
     while (end < hashes.size() && hashes[end].first == hashes[begin].first) ++end;
     const bool rare = end - begin <= common;
@@ -133,15 +139,18 @@ bool near_duplicate(std::span<const std::uint64_t> a, std::span<const std::uint6
 }
 
 std::vector<std::uint64_t> find_voices(std::span<const Sketched> documents) {
-  Clusters clusters(documents.size());
-  for (const auto& [a, b] : candidates(documents))
-    if (clusters.find(a) != clusters.find(b) && near_duplicate(documents[a].sketch, documents[b].sketch))
-      clusters.join(a, b);
-  std::vector<std::uint64_t> smallest(documents.size(), UINT64_MAX);
-  for (std::size_t d = 0; d < documents.size(); ++d)
-    smallest[clusters.find(d)] = std::min(smallest[clusters.find(d)], documents[d].document);
+  std::vector<const Sketched*> by_id;
+  for (const auto& document : documents) by_id.push_back(&document);
+  std::stable_sort(by_id.begin(), by_id.end(),
+                   [](const Sketched* a, const Sketched* b) { return a->document < b->document; });
+  Clusters clusters(by_id.size());  // of places in by_id: the first of a cluster has its smallest id
+  for (const Pair pair : candidates(by_id))
+    if (clusters.find(pair.a()) != clusters.find(pair.b()) &&
+        near_duplicate(by_id[pair.a()]->sketch, by_id[pair.b()]->sketch))
+      clusters.join(pair.a(), pair.b());
   std::vector<std::uint64_t> out(documents.size());
-  for (std::size_t d = 0; d < documents.size(); ++d) out[d] = smallest[clusters.find(d)];
+  for (std::size_t i = 0; i < by_id.size(); ++i)
+    out[static_cast<std::size_t>(by_id[i] - documents.data())] = by_id[clusters.find(i)]->document;
   return out;
 }
 

@@ -76,6 +76,11 @@ Result<Grammar> Grammar::load(const kit::Lexicon& lexicon, kit::Host& host) {
       if (key == "modifier") language.modifier_first = value == "before";
     }
     language.exists = !lexicon.is_partial(l);
+    if (language.exists) {
+      const kit::Category read[] = {c.verb,  c.noun, c.concept_, c.aux, c.neg, c.mod,  c.attr,
+                                    c.case_, c.sub,  c.conj,     c.det, c.ref, c.stop, c.ent};
+      language.forms = lexicon.select(l, read);
+    }
     g.languages_.push_back(std::move(language));
   }
 

@@ -112,6 +112,7 @@ class Grammar {
     bool zero_complement = false;              // "officials say Russia buys": no word need open what is said
     bool modifier_first = false;               // "arms shipments": a bare noun belongs to the noun after it
     std::uint8_t passive_agent = marker_none;  // besides "by": Italian da
+    kit::Selection forms;                      // of the sections that this plugin reads
     std::vector<std::pair<std::string_view, std::uint8_t>> case_markers;  // [casemap]: "dat" -> to
     std::uint8_t marker_of_case(std::string_view name) const {
       for (const auto& [key, marker] : case_markers)

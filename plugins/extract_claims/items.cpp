@@ -122,7 +122,7 @@ class Builder {
     if (const auto* quantity = mention_at(at, GAINSAY_VALUE_QUANTITY))
       return add_mention(at, *quantity, Kind::Quantity,
                          numeral_end(*static_cast<const gainsay_quantity*>(quantity->value)));
-    lexicon_.matches(d_, at, s_.language, s_.matches);
+    lexicon_.matches(d_, at, s_.syntax().forms, s_.matches);
     if (const auto* entity = mention_at(at, GAINSAY_VALUE_ENTITY)) return add_entity(at, *entity);
     return add_words(at);
   }

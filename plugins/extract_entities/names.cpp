@@ -16,7 +16,11 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x02BC
 class Scanner {
  public:
   Scanner(Page& page, kit::LanguageIndex language)
-      : page_(page), document_(*page.document), vocabulary_(*page.vocabulary), language_(language) {}
+      : page_(page),
+        forms_(page.forms(language)),
+        document_(*page.document),
+        vocabulary_(*page.vocabulary),
+        language_(language) {}
 
   void sentence(const gainsay_sentence& sentence) {
     sentence_end_ = sentence.token_end;
@@ -26,7 +30,7 @@ class Scanner {
       if (page_.token(at).kind == GAINSAY_TOKEN_PUNCTUATION) continue;
       if (first) page_.bits[at] |= token_bit::SentenceFirst;
       first = false;
-      vocabulary_.lexicon().matches(document_, at, language_, page_.matches);
+      vocabulary_.lexicon().matches(document_, at, forms_, page_.matches);
       mark_words(at);
       if (at >= free && begins_word(at, free)) free = std::max(free, take_name(at));
     }
@@ -152,6 +156,7 @@ class Scanner {
   }
 
   Page& page_;
+  const kit::Selection& forms_;
   const gainsay_document& document_;
   const Vocabulary& vocabulary_;
   kit::LanguageIndex language_;

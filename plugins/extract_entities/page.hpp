@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "gainsay/abi/document.h"
@@ -52,6 +53,13 @@ struct Page {
   std::vector<kit::Match> matches;         // scratch
   std::vector<kit::TailReading> readings;  // scratch
 
+  std::map<kit::LanguageIndex, kit::Selection> known_forms;  // of languages met so far; outlives the document
+
+  const kit::Selection& forms(kit::LanguageIndex language) {
+    const auto known = known_forms.find(language);
+    return known != known_forms.end() ? known->second
+                                      : known_forms.emplace(language, vocabulary->forms(language)).first->second;
+  }
   const gainsay_token& token(std::uint32_t i) const { return document->tokens[i]; }
   bool has(std::uint32_t token, std::uint16_t bit) const { return (bits[token] & bit) != 0; }
   bool is_word(std::uint32_t i) const { return i < document->token_count && token(i).kind == GAINSAY_TOKEN_WORD; }

@@ -76,8 +76,10 @@ void Vocabulary::load_words(kit::Host host) {
       {"month", Section::Calendar}, {"weekday", Section::Calendar}, {"stop", Section::Function}};
   std::vector<std::pair<kit::Category, Section>> sections;
   for (const auto& [name, section] : names) {
-    if (const auto category = lexicon_->find_category(name); category != kit::no_category)
-      sections.emplace_back(category, section);
+    const auto category = lexicon_->find_category(name);
+    if (category == kit::no_category) continue;
+    sections.emplace_back(category, section);
+    categories_.push_back(category);
   }
   slots_.assign(lexicon_->entry_count(), 0);
   words_.assign(1, Word{});

@@ -57,6 +57,8 @@ class Vocabulary {
 
   const kit::Lexicon& lexicon() const { return *lexicon_; }
   const Word& word(std::uint32_t entry) const { return words_[slots_[entry]]; }
+  // The forms of these sections in one language.
+  kit::Selection forms(kit::LanguageIndex language) const { return lexicon_->select(language, categories_); }
   Order order(kit::LanguageIndex language) const { return language < orders_.size() ? orders_[language] : Order{}; }
   // The row of entities.tsv for an office word and a country; the empty term when there is none.
   Term office(Term country, Term kind) const;
@@ -75,7 +77,8 @@ class Vocabulary {
   void load_order();
 
   const kit::Lexicon* lexicon_ = nullptr;  // borrowed
-  std::vector<std::uint32_t> slots_;       // by entry; 0 = a word of another section
+  std::vector<kit::Category> categories_;
+  std::vector<std::uint32_t> slots_;  // by entry; 0 = a word of another section
   std::vector<Word> words_;
   std::vector<Order> orders_;  // by language
   std::unordered_map<std::uint64_t, Term> offices_;

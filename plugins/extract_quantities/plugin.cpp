@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The quantity layer: one mention per number, range, measure or counted noun. What the time reader takes for a date, a
-// clock time or an offset is left to the time layer; durations and ages are measures too.
+// The quantity layer: one mention per number, range, measure or counted noun. What the time layer has as a date, a
+// clock time or an offset is left to it; durations are measures too.
 #include <map>
 #include <memory>
 #include <vector>
 
 #include "gainsay/kit/extractor.hpp"
 #include "gainsay/kit/numbers.hpp"
-#include "gainsay/kit/times.hpp"
 #include "quantity_parser.hpp"
 #include "quantity_words.hpp"
 
@@ -16,10 +15,9 @@ namespace {
 
 struct Language {
   kit::NumberReader numbers;
-  kit::TimeReader times;
   quantities::QuantityWords words;
   Language(const kit::Lexicon& lexicon, kit::LanguageIndex index, kit::Host host)
-      : numbers(lexicon, index), times(lexicon, index, numbers), words(lexicon, index, host) {}
+      : numbers(lexicon, index), words(lexicon, index, host) {}
 };
 
 class Quantities {
@@ -31,10 +29,13 @@ class Quantities {
   }
 
   Result<void> extract(const gainsay_document& document, kit::Sink& sink) {
+    find_dates(document);
+    std::size_t date = 0;
     for (std::uint64_t s = 0; s < document.sentence_count; ++s) {
       const gainsay_sentence& sentence = document.sentences[s];
       const std::uint32_t tag = document.paragraphs[sentence.paragraph].language;
-      if (Language* language = find(kit::view(document.languages[tag]))) read(*language, document, sentence, sink);
+      if (Language* language = find(kit::view(document.languages[tag])))
+        read(*language, document, sentence, date, sink);
     }
     return {};
   }
@@ -45,11 +46,22 @@ class Quantities {
         layer_(host.intern(GAINSAY_LAYER_QUANTITY)),
         lexicon_(std::make_unique<kit::Lexicon>(std::move(lexicon))) {}
 
-  void read(Language& language, const gainsay_document& document, const gainsay_sentence& sentence, kit::Sink& sink) {
+  // Durations are measures as well.
+  void find_dates(const gainsay_document& document) {
+    dates_.clear();
+    for (std::uint64_t i = 0; i < document.mention_count; ++i) {
+      const gainsay_mention& mention = document.mentions[i];
+      if (mention.value_kind != GAINSAY_VALUE_TIME) continue;
+      if (static_cast<const gainsay_time*>(mention.value)->kind != GAINSAY_TIME_DURATION)
+        dates_.push_back(kit::span(mention.span));
+    }
+  }
+
+  // `date`: the first of dates_ that may matter from here on.
+  void read(Language& language, const gainsay_document& document, const gainsay_sentence& sentence, std::size_t& date,
+            kit::Sink& sink) {
     quantities::QuantityParser parser(language.words, language.numbers, document, sentence.token_begin,
                                       sentence.token_end);
-    bool times_read = false;
-    std::size_t time = 0;
     std::uint32_t floor = sentence.token_begin;
     for (std::uint32_t at = sentence.token_begin; at < sentence.token_end;) {
       const auto number = language.numbers.read(document, at, sentence.token_end);
@@ -57,11 +69,10 @@ class Quantities {
         ++at;
         continue;
       }
-      if (!times_read) language.times.read(document, sentence.token_begin, sentence.token_end, times_);
-      times_read = true;
-      while (time < times_.size() && times_[time].token_end <= at) ++time;
-      if (time < times_.size() && times_[time].token_begin <= at && is_date(times_[time].value)) {
-        at = floor = times_[time].token_end;
+      while (date < dates_.size() && dates_[date].end <= document.tokens[at].begin) ++date;
+      if (date < dates_.size() && dates_[date].begin <= document.tokens[at].begin) {
+        while (at < sentence.token_end && document.tokens[at].begin < dates_[date].end) ++at;
+        floor = at;
         continue;
       }
       const auto found = parser.quantity(at, floor);
@@ -70,12 +81,6 @@ class Quantities {
       floor = at;
       sink.mention(layer_, found->span, kit::to_abi(found->value));
     }
-  }
-
-  // Durations are measures as well; an age is one only.
-  static bool is_date(const model::Time& time) {
-    const bool age = time.kind == model::TimeKind::Set && time.basis == model::Basis::None;
-    return time.kind != model::TimeKind::Duration && !age;
   }
 
   Language* find(std::string_view tag) {
@@ -90,7 +95,7 @@ class Quantities {
   Term layer_;
   std::unique_ptr<kit::Lexicon> lexicon_;                              // at a fixed address: the readers borrow it
   std::map<kit::LanguageIndex, std::unique_ptr<Language>> languages_;  // made when first met
-  std::vector<kit::TimeExpression> times_;
+  std::vector<Span> dates_;                                            // of the document, in order
 };
 
 }  // namespace

@@ -46,12 +46,15 @@ QuantityWords::QuantityWords(const kit::Lexicon& lexicon, kit::LanguageIndex lan
   constexpr std::string_view sections[] = {"unit",  "tunit",    "qmod", "range", "qlink",
                                            "qfill", "numlabel", "tcue", "stop"};
   std::vector<std::string_view> of_category;
+  std::vector<kit::Category> categories;
   for (const auto section : sections) {
     const kit::Category c = lexicon.find_category(section);
     if (c == kit::no_category) continue;
     if (of_category.size() <= c) of_category.resize(c + 1u);
     of_category[c] = section;
+    categories.push_back(c);
   }
+  forms_ = lexicon.select(language, categories);
   const kit::Table units = lexicon.knowledge("units");
   by_entry_.resize(lexicon.entry_count());
   for (std::uint32_t i = 0; i < by_entry_.size(); ++i) {
@@ -112,7 +115,7 @@ bool QuantityWords::read(const kit::Entry& entry, std::string_view section, cons
 
 const std::vector<QuantityLexeme>& QuantityWords::at(const gainsay_document& document, std::uint32_t token) {
   found_.clear();
-  lexicon_->matches(document, token, language_, matches_);
+  lexicon_->matches(document, token, forms_, matches_);
   for (const kit::Match& m : matches_) {
     if (m.entry >= by_entry_.size() || by_entry_[m.entry] == 0) continue;
     QuantityLexeme lexeme{&words_[by_entry_[m.entry] - 1],

@@ -55,6 +55,7 @@ class QuantityWords {
   kit::LanguageIndex language_;
   bool head_last_ = false;
   std::uint32_t adjectives_ = 0;
+  kit::Selection forms_;
   std::vector<QuantityWord> words_;
   std::vector<std::uint16_t> by_entry_;  // 1 + index into words_
   std::vector<QuantityLexeme> found_;

@@ -66,7 +66,9 @@ constexpr std::array<std::size_t, SectionCount> element_sizes = {4,
                                                                  sizeof(Concept),
                                                                  4,
                                                                  sizeof(OfficeTerm),
-                                                                 sizeof(Label)};
+                                                                 sizeof(Label),
+                                                                 sizeof(Start),
+                                                                 2};
 
 Error damaged(std::string message) {
   return {ErrorCode::Damaged, std::move(message), "", "build it again with gainsay-lexicon"};

@@ -9,7 +9,7 @@
 namespace gainsay::kit::lexicon_format {
 
 inline constexpr char magic[8] = {'G', 'A', 'I', 'N', 'L', 'E', 'X', '\n'};
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 enum SectionId : std::uint32_t {
   StringOffsets,  // u32: string i is StringBytes[offset i, offset i+1); string 0 is empty
@@ -34,6 +34,8 @@ enum SectionId : std::uint32_t {
   IsA,            // u32 term indices, ascending
   Terms,          // OfficeTerm, by (office, from)
   Labels,         // Label, by (term, language)
+  Starts,         // Start, by (language, category)
+  StartHashes,    // u16
   SectionCount
 };
 
@@ -123,6 +125,21 @@ struct OfficeTerm {  // days; [from_lo, to_hi] at most, open ends are the extrem
 struct Label {
   std::uint32_t term, language, text;  // language: index, or knowledge_tables for the label that a table gives
 };
+
+// How the forms of a section of one language begin: the start_hash of the first three units of each, of all where it
+// has fewer; ascending, each once. Most tokens of a text begin none of the forms that one reader is after.
+struct Start {
+  std::uint16_t language, category;
+  std::uint32_t first, count;  // of StartHashes
+};
+inline constexpr std::size_t start_units = 3;
+
+// `size` is 1 … start_units.
+inline std::uint16_t start_hash(const std::uint16_t* units, std::size_t size) {
+  std::uint32_t hash = static_cast<std::uint32_t>(size);
+  for (std::size_t i = 0; i < size; ++i) hash = (hash ^ units[i]) * 0x9E3779B1u;
+  return static_cast<std::uint16_t>(hash >> 16);
+}
 
 // Eight lanes of xor and odd multiplication: every change of one byte changes the sum, at memory speed. `sum`
 // continues.

@@ -17,9 +17,10 @@ struct Tail {
 
 class Walker {
  public:
+  // `selection`: null for all sections.
   Walker(const format::View& view, const gainsay_document& document, std::uint32_t at, LanguageIndex language,
-         std::vector<Match>& out)
-      : view_(view), document_(document), at_(at), language_(language), out_(out) {}
+         const Selection* selection, std::vector<Match>& out)
+      : view_(view), document_(document), at_(at), language_(language), selection_(selection), out_(out) {}
 
   void walk() {
     const format::Slot* slots = view_.section<format::Slot>(format::Slots).data();
@@ -72,12 +73,16 @@ class Walker {
     return (flags & format::posting_flag::AllCaps) == 0 || one_letter;
   }
 
+  bool selected(std::uint32_t entry) const {
+    return selection_ == nullptr || selection_->has(view_.section<format::Entry>(format::Entries)[entry].category);
+  }
+
   void take(std::uint32_t first) {
     if (splits_code_point()) return;
     const auto postings = view_.section<format::Posting>(format::Postings);
     for (auto posting = postings.begin() + first;; ++posting) {
       const bool wanted = language_ == any_language || posting->language == language_;
-      if (wanted && case_fits(posting->flags)) emit(*posting);
+      if (wanted && selected(posting->entry) && case_fits(posting->flags)) emit(*posting);
       const bool passed = language_ != any_language && posting->language > language_;
       if (passed || (posting->flags & format::posting_flag::Last) != 0) return;
     }
@@ -175,6 +180,7 @@ class Walker {
   const gainsay_document& document_;
   std::uint32_t at_;
   LanguageIndex language_;
+  const Selection* selection_;
   std::vector<Match>& out_;
   std::uint32_t token_ = 0;  // that holds or ends at pos_
   std::uint32_t pos_ = 0;    // unit
@@ -187,7 +193,45 @@ void Lexicon::matches(const gainsay_document& document, std::uint32_t at, Langua
                       std::vector<Match>& out) const {
   out.clear();
   const format::View view(bytes_);
-  if (at < document.token_count) Walker(view, document, at, language, out).walk();
+  if (at < document.token_count) Walker(view, document, at, language, nullptr, out).walk();
+}
+
+void Lexicon::matches(const gainsay_document& document, std::uint32_t at, const Selection& selection,
+                      std::vector<Match>& out) const {
+  out.clear();
+  if (at >= document.token_count) return;
+  const std::uint32_t begin = document.tokens[at].key_begin;
+  if (!selection.may_begin(document.key_fold.units + begin, document.key_fold.size - begin)) return;
+  const format::View view(bytes_);
+  Walker(view, document, at, selection.language(), &selection, out).walk();
+}
+
+bool Selection::may_begin(const std::uint16_t* units, std::size_t size) const {
+  if (starts_.empty()) return false;
+  for (std::size_t n = std::min(size, format::start_units); n > 0; --n) {
+    const std::uint16_t hash = format::start_hash(units, n);
+    if ((starts_[hash / 64] >> hash % 64 & 1u) != 0) return true;
+  }
+  return false;
+}
+
+Selection Lexicon::select(LanguageIndex language, std::span<const Category> categories) const {
+  Selection out;
+  out.language_ = language;
+  for (const Category category : categories) {
+    if (category == no_category) continue;
+    if (out.categories_.size() <= category) out.categories_.resize(category + 1u);
+    out.categories_[category] = true;
+  }
+  out.starts_.assign(0x10000 / 64, 0);
+  const format::View view(bytes_);
+  const auto hashes = view.section<std::uint16_t>(format::StartHashes);
+  for (const auto& start : view.section<format::Start>(format::Starts)) {
+    if ((language != any_language && start.language != language) || !out.has(start.category)) continue;
+    for (const std::uint16_t hash : hashes.subspan(start.first, start.count))
+      out.starts_[hash / 64] |= std::uint64_t{1} << hash % 64;
+  }
+  return out;
 }
 
 }  // namespace gainsay::kit

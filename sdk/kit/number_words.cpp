@@ -95,25 +95,40 @@ std::size_t form_hash(std::span<const std::uint16_t> form) {
   const std::size_t n = form.size();
   return (form[0] * 31u + form[n / 2] * 131u + form[n - 1] * 7u + n * 257u) & 4095u;
 }
+
+std::size_t start_hash(std::span<const std::uint16_t> begin) {
+  return (begin[0] * 31u + (begin.size() > 1 ? begin[1] * 131u : 0u) + begin.size() * 257u) & 4095u;
+}
+
 }  // namespace
 
 void NumberReader::index() {
   std::stable_sort(words_.begin(), words_.end(), [&](const Word& a, const Word& b) {
     return std::ranges::lexicographical_compare(form(a), form(b));
   });
+  const auto mark = [](auto& bits, std::size_t hash) { bits[hash / 64] |= std::uint64_t{1} << hash % 64; };
   for (const Word& w : words_) {
     longest_ = std::max<std::size_t>(longest_, w.form_size);
-    const std::size_t seen = form_hash(form(w));
-    forms_seen_[seen / 64] |= std::uint64_t{1} << seen % 64;
-    const std::size_t bit = form(w)[0] & 255u;
-    starts_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    mark(forms_seen_, form_hash(form(w)));
+    mark(starts_, start_hash(form(w).first(std::min<std::size_t>(w.form_size, 2))));
+    if (w.kind == Kind::Join && (w.flags & Glued) != 0) glued_sizes_.push_back(static_cast<std::uint16_t>(w.form_size));
   }
+  std::sort(glued_sizes_.begin(), glued_sizes_.end());
+  glued_sizes_.erase(std::unique(glued_sizes_.begin(), glued_sizes_.end()), glued_sizes_.end());
 }
 
 bool NumberReader::may_begin(Units units) const {
-  if (units.empty()) return false;
-  const std::size_t bit = units[0] & 255u;
-  return (starts_[bit / 64] >> bit % 64 & 1u) != 0;
+  for (std::size_t n = std::min<std::size_t>(units.size(), 2); n > 0; --n) {
+    const std::size_t hash = start_hash(units.first(n));
+    if ((starts_[hash / 64] >> hash % 64 & 1u) != 0) return true;
+  }
+  return false;
+}
+
+bool NumberReader::may_begin(const gainsay_document& document, std::uint32_t token) const {
+  const gainsay_token& t = document.tokens[token];
+  if (t.kind != GAINSAY_TOKEN_WORD) return true;
+  return may_begin(Units{document.key_fold.units + t.key_begin, t.key_end - t.key_begin});
 }
 
 std::span<const NumberReader::Word> NumberReader::find(Units units) const {

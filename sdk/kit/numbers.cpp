@@ -86,22 +86,43 @@ bool NumberReader::apply(const Word& word, State& s) const {
 // The words that `units` is made of, from unit `done` on, longest first.
 bool NumberReader::apply_all(Units units, std::size_t done, State& s) const {
   const Units rest = units.subspan(done);
+  if (!compound_) return apply_whole(rest, s) || apply_glued(rest, done, s);
   for (std::size_t size = std::min(rest.size(), longest_); size > 0; --size) {
     const bool last = size == rest.size();
     for (const Word& word : find(rest.first(size))) {
       if (last && (word.flags & Inside) != 0) continue;
-      if (!last && !compound_) {  // only a conjunction may be written on
-        const Word* join = find(rest.subspan(size), Kind::Join);
-        if (!join || (join->flags & Glued) == 0) continue;
-        State t = s;
-        if (!apply(word, t)) continue;
-        t.glued = true;
-        t.byte_end = s.document->key_fold.offsets[s.token(s.at).key_begin + done + size];
-        s = t;
-        return true;
-      }
       State t = s;
       if (!apply(word, t) || (!last && !apply_all(units, done + size, t))) continue;
+      s = t;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool NumberReader::apply_whole(Units units, State& s) const {
+  for (const Word& word : find(units)) {
+    if ((word.flags & Inside) != 0) continue;
+    State t = s;
+    if (!apply(word, t)) continue;
+    s = t;
+    return true;
+  }
+  return false;
+}
+
+// A word onto which a conjunction is written.
+bool NumberReader::apply_glued(Units rest, std::size_t done, State& s) const {
+  for (const std::size_t join_size : glued_sizes_) {
+    if (join_size >= rest.size()) return false;
+    const std::size_t size = rest.size() - join_size;
+    const Word* join = find(rest.subspan(size), Kind::Join);
+    if (!join || (join->flags & Glued) == 0) continue;
+    for (const Word& word : find(rest.first(size))) {
+      State t = s;
+      if (!apply(word, t)) continue;
+      t.glued = true;
+      t.byte_end = s.document->key_fold.offsets[s.token(s.at).key_begin + done + size];
       s = t;
       return true;
     }
@@ -251,11 +272,11 @@ void NumberReader::take_suffix(State& s) const {
 
 std::optional<Number> NumberReader::read(const gainsay_document& document, std::uint32_t token, std::uint32_t limit,
                                          bool joined) const {
+  if (token >= limit || !may_begin(document, token)) return std::nullopt;
   State s;
   s.document = &document;
   s.at = token;
   s.limit = limit;
-  if (!s.has(token)) return std::nullopt;
   double sign = 1;
   if (s.is_mark(token, "-") && s.attached(token + 1) && s.token(token + 1).kind == GAINSAY_TOKEN_NUMBER &&
       (token == 0 || !s.attached(token))) {

@@ -164,12 +164,15 @@ TimeWords::TimeWords(const Lexicon& lexicon, LanguageIndex language) : lexicon_(
   constexpr std::string_view sections[] = {"month", "weekday", "season",  "part", "tunit",
                                            "trel",  "tcue",    "tphrase", "unit", "qmod"};
   std::vector<std::string_view> of_category;
+  std::vector<Category> categories;
   for (const auto section : sections) {
     const Category c = lexicon.find_category(section);
     if (c == no_category) continue;
     if (of_category.size() <= c) of_category.resize(c + 1u);
     of_category[c] = section;
+    categories.push_back(c);
   }
+  forms_ = lexicon.select(language, categories);
   by_entry_.resize(lexicon.entry_count());
   for (std::uint32_t i = 0; i < by_entry_.size(); ++i) {
     const Entry entry = lexicon.entry(i);
@@ -193,7 +196,7 @@ void TimeLattice::build(const TimeWords& words, const gainsay_document& document
   for (std::uint32_t at = begin; at < end; ++at) {
     first_.push_back(static_cast<std::uint32_t>(lexemes_.size()));
     if (document.tokens[at].kind == GAINSAY_TOKEN_NUMBER) continue;
-    words.lexicon().matches(document, at, words.language(), matches_);
+    words.lexicon().matches(document, at, words.forms(), matches_);
     for (const Match& m : matches_) {
       const TimeWord* word = words.word(m.entry);
       if (!word || m.token_end > end) continue;

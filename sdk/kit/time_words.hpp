@@ -81,6 +81,8 @@ class TimeWords {
   const Lexicon& lexicon() const { return *lexicon_; }
   LanguageIndex language() const { return language_; }
 
+  const Selection& forms() const { return forms_; }
+
   // The word of a lexicon entry, nullptr for entries of other kinds.
   const TimeWord* word(std::uint32_t entry) const {
     return entry < by_entry_.size() && by_entry_[entry] != 0 ? &words_[by_entry_[entry] - 1] : nullptr;
@@ -90,6 +92,7 @@ class TimeWords {
   const Lexicon* lexicon_;
   LanguageIndex language_;
   Style style_;
+  Selection forms_;
   std::vector<TimeWord> words_;
   std::vector<std::uint16_t> by_entry_;  // 1 + index into words_
 };

@@ -23,9 +23,11 @@ void TimeReader::read(const gainsay_document& document, std::uint32_t begin, std
   parts_->lattice.build(parts_->words, document, begin, end);
   const TimeParser parser(parts_->words, *parts_->numbers, document, parts_->lattice, begin, end);
   for (std::uint32_t at = begin; at < end;) {
-    const bool starts =
-        document.tokens[at].kind == GAINSAY_TOKEN_NUMBER || document.tokens[at].kind == GAINSAY_TOKEN_WORD;
-    auto found = starts || !parts_->lattice.at(at).empty() ? parser.expression(at) : std::nullopt;
+    // An expression begins with a time word or a number.
+    const auto kind = document.tokens[at].kind;
+    const bool number =
+        kind == GAINSAY_TOKEN_NUMBER || (kind == GAINSAY_TOKEN_WORD && parts_->numbers->may_begin(document, at));
+    auto found = number || !parts_->lattice.at(at).empty() ? parser.expression(at) : std::nullopt;
     if (!found) {
       ++at;
       continue;

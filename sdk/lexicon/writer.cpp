@@ -249,6 +249,24 @@ class Compiler {
     return postings;
   }
 
+  static void write_starts(File& file, const std::vector<KeyedPosting>& keyed,
+                           const std::vector<format::Entry>& entries) {
+    std::map<std::pair<std::uint16_t, std::uint16_t>, std::set<std::uint16_t>> hashes;
+    for (const auto& [key, posting] : keyed) {
+      const std::size_t size = std::min(key.size(), format::start_units);
+      hashes[{posting.language, entries[posting.entry].category}].insert(format::start_hash(key.data(), size));
+    }
+    std::vector<format::Start> starts;
+    std::vector<std::uint16_t> all;
+    for (const auto& [of, own] : hashes) {
+      starts.push_back(
+          {of.first, of.second, static_cast<std::uint32_t>(all.size()), static_cast<std::uint32_t>(own.size())});
+      all.insert(all.end(), own.begin(), own.end());
+    }
+    file.section(format::Starts, starts);
+    file.section(format::StartHashes, all);
+  }
+
   Result<Compiled> write(Words& words) {
     Compiled out;
     std::vector<format::Entry> entries = words.entries();
@@ -266,6 +284,7 @@ class Compiler {
     file.section(format::Entries, entries);
     file.section(format::Symbols, trie.symbols);
     file.section(format::Slots, trie.slots);
+    write_starts(file, words.postings(), entries);
     file.section(format::Postings, postings);
     file.section(format::SuffixClasses, suffixes_.classes);
     file.section(format::SuffixForms, suffixes_.forms);

@@ -25,8 +25,9 @@ namespace gainsay::test {
 
 class LayerReader {
  public:
-  LayerReader(const std::string& plugin, const std::string& library)
-      : bytes_(read(GAINSAY_BUILD_DIR "/share/gainsay/lexicon/gainsay.lexicon")) {
+  // `earlier`: the reader of a layer that the plugin consumes; it must outlive this one.
+  LayerReader(const std::string& plugin, const std::string& library, const LayerReader* earlier = nullptr)
+      : bytes_(read(GAINSAY_BUILD_DIR "/share/gainsay/lexicon/gainsay.lexicon")), earlier_(earlier) {
     auto opened = kit::Lexicon::open(bytes_);
     REQUIRE(opened);
     lexicon_ = std::make_unique<kit::Lexicon>(*std::move(opened));
@@ -55,7 +56,16 @@ class LayerReader {
     }
     auto analysed = analysis::analyse(document, *lexicon_, {std::string(language)});
     REQUIRE(analysed);
-    const kit::DocumentView view(document, analysed->analysis);
+    kit::DocumentView view(document, analysed->analysis);
+    std::vector<model::Mention> times;
+    if (earlier_ != nullptr) times = earlier_->mentions(language, text, published);
+    std::vector<gainsay_time> values;
+    for (const auto& m : times) values.push_back(kit::to_abi(std::get<model::Time>(m.value)));
+    std::vector<gainsay_mention> given;
+    for (std::size_t i = 0; i < times.size(); ++i)
+      given.push_back(
+          {times[i].layer.value, {times[i].span.begin, times[i].span.end}, GAINSAY_VALUE_TIME, 0, &values[i]});
+    view.set_mentions(given.data(), given.size());
     auto found = plugin_->extract(view.abi());
     REQUIRE(found.status == GAINSAY_OK);
     return std::move(found.mentions);
@@ -99,6 +109,7 @@ class LayerReader {
   }
 
   std::string bytes_;
+  const LayerReader* earlier_;
   std::unique_ptr<kit::Lexicon> lexicon_;
   std::unique_ptr<kit::testing::TestHost> host_;
   std::optional<kit::testing::TestExtractor> plugin_;

@@ -7,7 +7,8 @@ namespace model = gainsay::model;
 namespace {
 
 const LayerReader& reader() {
-  static const LayerReader instance("org.gainsay.extract_quantities", "extract_quantities.so");
+  static const LayerReader times("org.gainsay.extract_times", "extract_times.so");
+  static const LayerReader instance("org.gainsay.extract_quantities", "extract_quantities.so", &times);
   return instance;
 }
 

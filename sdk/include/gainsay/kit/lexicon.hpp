@@ -75,6 +75,22 @@ class Table {
   bool has_header_ = false;
 };
 
+// The forms that a reader is after: those of some sections of one language. Tells without touching the trie that none
+// of them begins at a token, which is so for most tokens. A value; made once per reader, 8 kB. Empty by default.
+class Selection {
+ public:
+  LanguageIndex language() const { return language_; }
+  bool has(Category category) const { return category < categories_.size() && categories_[category]; }
+  // False: none of the forms begins with these key-fold units (what follows the token included).
+  bool may_begin(const std::uint16_t* units, std::size_t size) const;
+
+ private:
+  friend class Lexicon;
+  LanguageIndex language_ = any_language;
+  std::vector<bool> categories_;
+  std::vector<std::uint64_t> starts_;  // one bit per start_hash; empty: nothing is selected
+};
+
 class Lexicon {
  public:
   // Borrows `bytes` for the life of the object and of everything it returns. Checks magic, version, sizes and checksum;
@@ -109,6 +125,10 @@ class Lexicon {
   // only ("US") match only tokens in capitals. `any_language` stands for all of them.
   void matches(const gainsay_document& document, std::uint32_t at, LanguageIndex language,
                std::vector<Match>& out) const;
+  // The same for the forms of a selection; no_category in `categories` is passed over.
+  void matches(const gainsay_document& document, std::uint32_t at, const Selection& selection,
+               std::vector<Match>& out) const;
+  Selection select(LanguageIndex language, std::span<const Category> categories) const;
 
   // All legal readings of a suffix chain (key-fold units) for `tail` class 'n' or 'v', longest suffixes first; empty
   // when the chain is not legal.

@@ -67,6 +67,8 @@ class NumberReader {
   // first number of "between one hundred and two hundred".
   std::optional<Number> read(const gainsay_document& document, std::uint32_t token, std::uint32_t limit,
                              bool joined = true) const;
+  // False: no number begins at `token`. Costs two loads; true says little.
+  bool may_begin(const gainsay_document& document, std::uint32_t token) const;
   DigitStyle style() const { return style_; }
 
  private:
@@ -100,6 +102,8 @@ class NumberReader {
   bool may_begin(Units units) const;
   bool apply(const Word& word, State& state) const;
   bool apply_all(Units units, std::size_t done, State& state) const;
+  bool apply_whole(Units units, State& state) const;
+  bool apply_glued(Units rest, std::size_t done, State& state) const;
   bool take_word(State& state) const;
   bool take_digits(State& state) const;
   bool take_join(State& state) const;
@@ -115,9 +119,10 @@ class NumberReader {
   std::vector<std::uint16_t> forms_;
   std::vector<Word> words_;  // sorted by form
   std::size_t longest_ = 0;
+  std::vector<std::uint16_t> glued_sizes_;  // of the conjunctions that may be written onto a word, shortest first
   std::array<std::uint64_t, 64>
-      forms_seen_{};                       // one bit per hash of a form: most look-ups are of words that are no number
-  std::array<std::uint64_t, 4> starts_{};  // bits: hashes of the first unit of every form
+      forms_seen_{};                        // one bit per hash of a form: most look-ups are of words that are no number
+  std::array<std::uint64_t, 64> starts_{};  // the same for the first two units, or the one of a form that has one
 };
 
 }  // namespace gainsay::kit
