@@ -5,8 +5,10 @@
 #include <memory>
 
 #include "host/cli/command.hpp"
+#include "host/cli/event_json.hpp"
 #include "host/cli/listing.hpp"
 #include "host/cli/problem.hpp"
+#include "host/session/acts.hpp"
 
 namespace gainsay::cli {
 namespace {
@@ -47,15 +49,22 @@ int run(const Options& options) {
   if (!runs) return print_error(runs.error());
   Runs by_id;
   for (const auto& run : *runs) by_id.emplace(run.id, run);
+  const auto log = session::load_log(listing->casefile);
+  if (!log) return print_error(log.error());
   Texts texts(listing->casefile);
   Table table(options);
   Json list = Json::array();
   for (const auto& claim : *claims) {
     if (*wanted && !std::binary_search((*wanted)->begin(), (*wanted)->end(), claim.document)) continue;
+    const auto state = claim_state(*log, claim.id);
+    if (!options.state.empty() && options.state != state) continue;
     const auto view = texts.of(claim.document);
     if (!view) return print_error(view.error());
     if (options.json) {
-      list.push_back(claim_json(claim, to_string(claim.document), *view, listing->names, by_id));
+      auto one = claim_json(claim, to_string(claim.document), *view, listing->names, by_id);
+      one["state"] = state;
+      one["verdicts"] = claim_verdicts_json(*log, claim.id);
+      list.push_back(std::move(one));
     } else {
       table.add({to_string(claim.id), listing->names.name(claim.predicate), to_string(claim.polarity),
                  to_string(claim.modality), claim.time ? claim.time->time.edtf : "",

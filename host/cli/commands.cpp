@@ -9,7 +9,7 @@ namespace gainsay::cli {
 extern const Command check_command, annotate_command, init_command, add_command, documents_command, claims_command,
     links_command, disagreements_command, explain_command, verify_command, digest_command, plugin_list_command,
     lang_list_command, lang_check_command, session_new_command, session_list_command, session_show_command,
-    session_close_command, decide_command, note_command, history_command, undo_command, reject_command;
+    session_close_command, decide_command, note_command, history_command, undo_command, reject_command, export_command;
 
 std::span<const Command> commands() {
   static const std::array all = {
@@ -17,7 +17,7 @@ std::span<const Command> commands() {
       claims_command,       links_command,        disagreements_command, explain_command,    verify_command,
       digest_command,       plugin_list_command,  lang_list_command,     lang_check_command, session_new_command,
       session_list_command, session_show_command, session_close_command, decide_command,     note_command,
-      reject_command,       undo_command,         history_command};
+      reject_command,       undo_command,         history_command,       export_command};
   return all;
 }
 

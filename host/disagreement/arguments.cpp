@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view roles[] = {"agent", "recipient", "theme", "target", "place"};
 constexpr std::string_view facts[] = {"time", "when", "dated", "quote", "publisher", "date", "document", "source"};
-constexpr std::string_view numbers[] = {"also", "voices"};
+constexpr std::string_view numbers[] = {"also", "voices", "count"};
 constexpr std::size_t via_named = 3;
 
 std::vector<std::string> all_names() {

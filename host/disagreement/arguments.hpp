@@ -10,7 +10,7 @@
 //   {norm.document}    the claim that states the norm {norm_source}        for select: `text` when a claim of the link
 //   states the norm, `table` when the built-in table does,
 //                        else `none`
-// In the host's own messages only: {value} {from} {to} {unit} {grain}, and the numbers {also} {voices}.
+// In the host's own messages only: {value} {from} {to} {unit} {grain}, and the numbers {also} {voices} {count}.
 // An argument without a value reads as the message "value.missing.<last part of its name>", else "value.missing".
 #pragma once
 
