@@ -41,7 +41,17 @@ bool has_log(const std::string& path) {
 
 void Connection::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
 
+namespace {
+// SQLite would count the bytes of every allocation under a lock; nothing here asks for the sum. Has an effect only
+// before SQLite's first use in the process.
+void count_no_memory() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);
+}
+}  // namespace
+
 Result<Connection> Connection::attach(const std::string& uri, const std::string& path, int flags) {
+  count_no_memory();
   Connection connection;
   connection.path_ = path;
   sqlite3* db = nullptr;

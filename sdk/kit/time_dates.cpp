@@ -54,7 +54,7 @@ std::uint32_t TimeParser::skip_fillers(std::uint32_t at) const {
 }
 
 std::optional<Number> TimeParser::number(std::uint32_t at) const {
-  return has(at) ? numbers_.read(document_, at, end_) : std::nullopt;
+  return has(at) ? known_.at(numbers_, document_, at, end_) : std::nullopt;
 }
 
 std::optional<std::int32_t> TimeParser::plain(std::uint32_t at, std::int32_t lo, std::int32_t hi) const {

@@ -31,11 +31,39 @@ struct DateReading {
   std::string_view grammatical_case;
 };
 
+// The numbers of one sentence, each read at most once: a dozen rules ask for the one at the same token.
+class SentenceNumbers {
+ public:
+  void reset(std::uint32_t begin, std::uint32_t end) {
+    begin_ = begin;
+    read_.assign(end - begin, false);
+    numbers_.resize(end - begin);
+  }
+  const std::optional<Number>& at(const NumberReader& reader, const gainsay_document& document, std::uint32_t token,
+                                  std::uint32_t end) {
+    const std::size_t i = token - begin_;
+    if (!read_[i]) numbers_[i] = reader.read(document, token, end);
+    read_[i] = true;
+    return numbers_[i];
+  }
+
+ private:
+  std::uint32_t begin_ = 0;
+  std::vector<bool> read_;
+  std::vector<std::optional<Number>> numbers_;
+};
+
 class TimeParser {
  public:
   TimeParser(const TimeWords& words, const NumberReader& numbers, const gainsay_document& document,
-             const TimeLattice& lattice, std::uint32_t begin, std::uint32_t end)
-      : words_(words), numbers_(numbers), document_(document), lattice_(lattice), begin_(begin), end_(end) {}
+             const TimeLattice& lattice, SentenceNumbers& known, std::uint32_t begin, std::uint32_t end)
+      : words_(words),
+        numbers_(numbers),
+        document_(document),
+        lattice_(lattice),
+        known_(known),
+        begin_(begin),
+        end_(end) {}
 
   // The longest expression that begins at `at`. One without value (an age) is consumed but has kind Set and basis None.
   std::optional<TimeExpression> expression(std::uint32_t at) const;
@@ -91,9 +119,9 @@ class TimeParser {
   bool is_mark(std::uint32_t i, std::string_view marks) const;  // one ASCII mark of `marks`
   bool is_dash(std::uint32_t i) const;
   bool is_apostrophe(std::uint32_t i) const;
-  std::uint32_t skip_fillers(std::uint32_t at) const;   // articles, "of", an elision's apostrophe
-  std::uint32_t after(const TimeLexeme& lexeme) const;  // the token after it and an elision's apostrophe
-  std::optional<Number> number(std::uint32_t at) const;
+  std::uint32_t skip_fillers(std::uint32_t at) const;    // articles, "of", an elision's apostrophe
+  std::uint32_t after(const TimeLexeme& lexeme) const;   // the token after it and an elision's apostrophe
+  std::optional<Number> number(std::uint32_t at) const;  // at or after begin_
   std::optional<std::int32_t> plain(std::uint32_t at, std::int32_t lo,
                                     std::int32_t hi) const;  // one unmarked number token
   bool counts_something(const Number& number) const;         // "2000 ships", "$2000": no year
@@ -107,6 +135,7 @@ class TimeParser {
   const NumberReader& numbers_;
   const gainsay_document& document_;
   const TimeLattice& lattice_;
+  SentenceNumbers& known_;
   std::uint32_t begin_, end_;
 };
 

@@ -9,10 +9,11 @@ struct TimeReader::Parts {
   TimeWords words;
   const NumberReader* numbers;
   TimeLattice lattice;
+  SentenceNumbers known;
 };
 
 TimeReader::TimeReader(const Lexicon& lexicon, LanguageIndex language, const NumberReader& numbers)
-    : parts_(new Parts{TimeWords(lexicon, language), &numbers, {}}) {}
+    : parts_(new Parts{TimeWords(lexicon, language), &numbers, {}, {}}) {}
 TimeReader::~TimeReader() = default;
 TimeReader::TimeReader(TimeReader&&) noexcept = default;
 TimeReader& TimeReader::operator=(TimeReader&&) noexcept = default;
@@ -21,7 +22,8 @@ void TimeReader::read(const gainsay_document& document, std::uint32_t begin, std
                       std::vector<TimeExpression>& out) {
   out.clear();
   parts_->lattice.build(parts_->words, document, begin, end);
-  const TimeParser parser(parts_->words, *parts_->numbers, document, parts_->lattice, begin, end);
+  parts_->known.reset(begin, end);
+  const TimeParser parser(parts_->words, *parts_->numbers, document, parts_->lattice, parts_->known, begin, end);
   for (std::uint32_t at = begin; at < end;) {
     // An expression begins with a time word or a number.
     const auto kind = document.tokens[at].kind;
