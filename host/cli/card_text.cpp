@@ -66,7 +66,7 @@ std::string labelled(std::string_view key, const std::string& text, const Termin
 }  // namespace
 
 std::string card_text(const disagreement::Card& card, std::size_t number, std::size_t total, const Terminal& terminal,
-                      const Labels& labels) {
+                      const Labels& labels, const std::string& decided) {
   std::string out = rule_above(card, number, total, terminal);
   out += terminal.message("", card.headline, Style::Bold) + "\n";
   out += side_text(card.a, "  A  ", terminal, labels);
@@ -76,6 +76,7 @@ std::string card_text(const disagreement::Card& card, std::size_t number, std::s
   for (const auto& via : card.via) out += side_text(via, "  " + labels("via") + "  ", terminal, labels);
   out += labelled("settle", card.settle, terminal, labels);
   out += labelled("dissolve", card.dissolve, terminal, labels);
+  out += labelled("state", decided, terminal, labels);
   const auto counts = labels("counts", {{"also", std::to_string(card.also)}, {"voices", std::to_string(card.voices)}});
   if (!counts.empty()) out += terminal.message("  ", counts, Style::Dim);
   return out + "\n";

@@ -11,8 +11,8 @@
 
 namespace gainsay::cli {
 
-// `number` of `total` stand in the rule above the card.
+// `number` of `total` stand in the rule above the card. `decided`: what people made of it, "" when nobody did anything.
 std::string card_text(const disagreement::Card& card, std::size_t number, std::size_t total, const Terminal& terminal,
-                      const Labels& labels);
+                      const Labels& labels, const std::string& decided);
 
 }  // namespace gainsay::cli

@@ -6,6 +6,7 @@
 
 #include "host/cli/card_text.hpp"
 #include "host/cli/command.hpp"
+#include "host/cli/decided_text.hpp"
 #include "host/cli/importing.hpp"
 #include "host/cli/problem.hpp"
 #include "host/cli/stored_report.hpp"
@@ -30,7 +31,8 @@ void print_cards(const Report& report, const Names& names, const disagreement::M
   if (report.disagreements.empty()) std::cout << labels("none") << '\n';
   for (std::size_t i = 0; i < report.disagreements.size(); ++i) {
     const auto card = disagreement::make_card(report.disagreements[i], report.links, sources, messages, options.reader);
-    std::cout << card_text(card, i + 1, report.disagreements.size(), terminal, labels);
+    const auto decided = decided_text(report.standings.of(card.id), messages, options.reader);
+    std::cout << card_text(card, i + 1, report.disagreements.size(), terminal, labels, decided);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "host/cli/card_text.hpp"
 #include "host/cli/command.hpp"
+#include "host/cli/decided_text.hpp"
 #include "host/cli/listing.hpp"
 #include "host/cli/problem.hpp"
 
@@ -57,10 +58,12 @@ int run(const Options& options) {
   const Terminal terminal(options.colour);
   const auto sources = report->sources(listing->names);
   if (report->disagreements.empty()) std::cout << (*labels)("none") << '\n';
-  for (std::size_t i = 0; i < report->disagreements.size(); ++i)
-    std::cout << card_text(
-        disagreement::make_card(report->disagreements[i], report->links, sources, *messages, options.reader), i + 1,
-        report->disagreements.size(), terminal, *labels);
+  for (std::size_t i = 0; i < report->disagreements.size(); ++i) {
+    const auto& d = report->disagreements[i];
+    const auto card = disagreement::make_card(d, report->links, sources, *messages, options.reader);
+    const auto decided = decided_text(report->standings.of(d.id), *messages, options.reader);
+    std::cout << card_text(card, i + 1, report->disagreements.size(), terminal, *labels, decided);
+  }
   return exit_code::Ok;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/cli/event_json.hpp"
 
-#include <algorithm>
 #include <string>
 
 namespace gainsay::cli {
@@ -62,19 +61,6 @@ Json entry_json(const session::Entry& entry) {
 Json history_json(const std::vector<const session::Entry*>& entries) {
   Json out = Json::array();
   for (const auto* entry : entries) out.push_back(entry_json(*entry));
-  return out;
-}
-
-std::vector<const session::Entry*> history_of(const session::Log& log, const model::Disagreement& disagreement) {
-  if (log.entries().empty()) return {};
-  auto out = log.about(to_string(disagreement.id));
-  const auto add = [&](const std::string& subject) {
-    const auto found = log.about(subject);
-    out.insert(out.end(), found.begin(), found.end());
-  };
-  for (const auto id : disagreement.links) add(to_string(id));
-  for (const auto id : disagreement.claims) add(to_string(id));
-  std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) { return a->seq < b->seq; });
   return out;
 }
 

@@ -11,8 +11,6 @@ namespace gainsay::cli {
 
 Json entry_json(const session::Entry& entry);
 Json history_json(const std::vector<const session::Entry*>& entries);
-// Of a disagreement: what was done about it, its links and its claims, in order, undone things too.
-std::vector<const session::Entry*> history_of(const session::Log& log, const model::Disagreement& disagreement);
 // What each person holds now about a disagreement, and what outdates it.
 Json verdicts_json(const session::Standing& standing);
 // The same about a claim.

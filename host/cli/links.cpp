@@ -26,7 +26,8 @@ int run(const Options& options) {
   Json list = Json::array();
   for (const auto& link : *links) {
     const bool rejected = report->standings.rejected.count(link.id) != 0;
-    if (rejected ? options.state != "rejected" : !is_asked_for(state_of(*report, link.matter), options.state)) continue;
+    if (rejected ? options.state != "rejected" : !is_asked_for(report->standings.of(link.matter).state, options.state))
+      continue;
     if (link.score < options.min_score) continue;
     if (options.json) {
       list.push_back(link_json(link, *report, listing->names, *messages, readers_of(options.reader, *messages)));

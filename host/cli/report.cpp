@@ -117,11 +117,6 @@ Json plugins_json(const std::vector<model::PluginReport>& plugins) {
   return out;
 }
 
-session::State state_of(const Report& report, MatterId matter) {
-  const auto at = report.standings.standings.find(matter);
-  return at == report.standings.standings.end() ? session::State::Open : at->second.state;
-}
-
 bool is_asked_for(session::State state, std::string_view wanted) {
   return wanted.empty() ? state != session::State::Dismissed : wanted == session::word(state);
 }
@@ -134,7 +129,7 @@ void select(Report& report, const Options& options) {
   });
   std::erase_if(report.disagreements, [&](const auto& d) {
     return d.score < options.min_score || (!options.type.empty() && d.type != options.type) ||
-           !is_asked_for(state_of(report, d.id), options.state);
+           !is_asked_for(report.standings.of(d.id).state, options.state);
   });
   if (options.max > 0 && report.disagreements.size() > options.max) report.disagreements.resize(options.max);
   std::set<LinkId> known;
@@ -163,7 +158,7 @@ Json disagreement_json(const model::Disagreement& disagreement, const Report& re
   out["id"] = to_string(disagreement.id);
   out["matter"] = to_string(disagreement.id);
   out["type"] = disagreement.type;
-  out["state"] = session::word(state_of(report, disagreement.id));
+  out["state"] = session::word(report.standings.of(disagreement.id).state);
   out["headline"] = std::move(headline);
   out["score"] = disagreement.score;
   out["strongest"] = to_string(disagreement.strongest);
@@ -173,9 +168,9 @@ Json disagreement_json(const model::Disagreement& disagreement, const Report& re
   out["voices"] = std::max(disagreement.voices, 1u);
   out["would_settle"] = std::move(settle);
   out["would_dissolve"] = std::move(dissolve);
-  const auto standing = report.standings.standings.find(disagreement.id);
-  out["verdicts"] = standing == report.standings.standings.end() ? Json::array() : verdicts_json(standing->second);
-  out["history"] = history_json(history_of(report.log, disagreement));
+  const auto& standing = report.standings.of(disagreement.id);
+  out["verdicts"] = verdicts_json(standing);
+  out["history"] = history_json(session::history_of(report.log, disagreement, standing));
   return out;
 }
 

@@ -44,7 +44,6 @@ struct Report {
   }
 };
 
-session::State state_of(const Report& report, MatterId matter);
 // Does --state ask for it? "" asks for all but what was dismissed or rejected.
 bool is_asked_for(session::State state, std::string_view wanted);
 

@@ -60,12 +60,11 @@ Shown gather(const Report& report, const Names& names, const disagreement::Messa
              const session::Session& session, const std::string& reader) {
   Shown out;
   const auto sources = report.sources(names);
-  const auto& standings = report.standings.standings;
   std::set<MatterId> there;
   for (const auto& d : report.disagreements) {
     there.insert(d.id);
-    Row row{&d, d.id, {}, disagreement::make_card(d, report.links, sources, messages, reader).headline};
-    if (const auto at = standings.find(d.id); at != standings.end()) row.standing = at->second;
+    Row row{&d, d.id, report.standings.of(d.id),
+            disagreement::make_card(d, report.links, sources, messages, reader).headline};
     (row.standing.to_do() ? out.to_do : out.decided).push_back(std::move(row));
   }
   std::set<std::string> seen;

@@ -11,12 +11,6 @@
 namespace gainsay::exporting {
 namespace {
 
-const session::Standing& standing_of(const ReportInput& in, MatterId matter) {
-  static const session::Standing untouched;
-  const auto at = in.standings.standings.find(matter);
-  return at == in.standings.standings.end() ? untouched : at->second;
-}
-
 // A session's report leaves out what was settled in other sessions, and never hides a verdict on what it shows.
 bool is_shown(const ReportInput& in, MatterId matter, const session::Standing& standing) {
   if (!in.session || standing.to_do()) return true;
@@ -79,7 +73,7 @@ void write_summary(Page& page, const std::map<session::State, std::size_t>& stat
 void write_disagreement(Page& page, const model::Disagreement& disagreement) {
   auto& html = page.html;
   const auto& in = page.in;
-  const auto& standing = standing_of(in, disagreement.id);
+  const auto& standing = in.standings.of(disagreement.id);
   const auto card = disagreement::make_card(disagreement, in.links, in.sources, in.messages, in.reader);
   const auto id = to_string(disagreement.id);
   char score[16];
@@ -186,7 +180,7 @@ std::string html_report(const ReportInput& input) {
   std::vector<const model::Disagreement*> shown, rejected;
   std::map<session::State, std::size_t> states;
   for (const auto& one : input.disagreements) {
-    const auto& standing = standing_of(input, one.id);
+    const auto& standing = input.standings.of(one.id);
     if (!is_shown(input, one.id, standing)) continue;
     ++states[standing.state];
     (standing.state == session::State::Dismissed ? rejected : shown).push_back(&one);

@@ -76,21 +76,6 @@ void write_positions(Page& page, const session::Standing& standing) {
   page.html.close();
 }
 
-std::vector<const Entry*> history_of(const Page& page, const model::Disagreement& disagreement) {
-  std::vector<const Entry*> out;
-  const auto add = [&](const std::string& subject) {
-    for (const auto* entry : page.in.log.about(subject)) out.push_back(entry);
-  };
-  if (page.in.log.entries().empty()) return out;
-  add(to_string(disagreement.id));
-  // All of its links, also those that were rejected and so are not among the disagreement's own.
-  for (const auto& link : page.in.links)
-    if (link.matter == disagreement.id) add(to_string(link.id));
-  for (const auto id : disagreement.claims) add(to_string(id));
-  std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) { return a->seq < b->seq; });
-  return out;
-}
-
 void write_history(Page& page, const std::vector<const Entry*>& entries) {
   auto& html = page.html;
   page.heading("h4", "history");
@@ -133,7 +118,7 @@ void write_people(Page& page, const model::Disagreement& disagreement, const ses
   } else {
     write_positions(page, standing);
   }
-  const auto history = history_of(page, disagreement);
+  const auto history = session::history_of(page.in.log, disagreement, standing);
   if (!history.empty()) write_history(page, history);
   page.html.close();
 }

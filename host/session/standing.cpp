@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 namespace gainsay::session {
 namespace {
@@ -79,6 +80,26 @@ Standing standing_of(const Log& log, MatterId matter, std::span<const model::Lin
     out.positions.push_back({entry, without(out.links, entry->links), without(entry->links, out.links)});
   settle(out);
   return out;
+}
+
+std::vector<const Entry*> history_of(const Log& log, const model::Disagreement& disagreement,
+                                     const Standing& standing) {
+  if (log.entries().empty()) return {};
+  std::set<std::string> subjects = {to_string(disagreement.id)};
+  for (const auto id : disagreement.links) subjects.insert(to_string(id));
+  for (const auto id : disagreement.claims) subjects.insert(to_string(id));
+  for (const auto* entry : standing.rejections) subjects.insert(entry->subject);
+  std::vector<const Entry*> out;
+  for (const auto& subject : subjects)
+    for (const auto* entry : log.about(subject)) out.push_back(entry);
+  std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) { return a->seq < b->seq; });
+  return out;
+}
+
+const Standing& Standings::of(MatterId matter) const {
+  static const Standing untouched;
+  const auto at = standings.find(matter);
+  return at == standings.end() ? untouched : at->second;
 }
 
 Standings all_standings(const Log& log, std::span<const model::Link> links) {

@@ -50,10 +50,16 @@ Standing standing_of(const Log& log, MatterId matter, std::span<const model::Lin
 // The rejection that keeps a link from counting: its own, or the one of a claim; nullptr when it counts.
 const Entry* rejection_of(const Log& log, const model::Link& link);
 
+// What was done about a disagreement, its links and its claims, and about what was rejected of it; in order, undone
+// things too.
+std::vector<const Entry*> history_of(const Log& log, const model::Disagreement& disagreement, const Standing& standing);
+
 // The same for all links of a casefile. A matter that is not in `standings` is open.
 struct Standings {
   std::map<MatterId, Standing> standings;
   std::set<LinkId> rejected;  // links that do not count
+
+  const Standing& of(MatterId matter) const;
 };
 Standings all_standings(const Log& log, std::span<const model::Link> links);
 
