@@ -5,52 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "host/cli/annotation_row.hpp"
 #include "host/cli/claim_json.hpp"
 #include "host/cli/command.hpp"
 #include "host/cli/interrupt.hpp"
 #include "host/cli/problem.hpp"
 #include "host/cli/reading.hpp"
-#include "host/document/import.hpp"
-#include "host/document/publication_date.hpp"
 
 namespace gainsay::cli {
 namespace {
 
 constexpr std::size_t batch_rows = 64;
-
-struct Row {
-  Json id;
-  Result<model::Document> document;
-};
-
-std::optional<std::string> text_of(const Json& row, const char* key) {
-  const auto it = row.find(key);
-  return it != row.end() && it->is_string() ? std::optional(it->get<std::string>()) : std::nullopt;
-}
-
-Result<model::Document> document_of(const Json& row, const std::string& name, const Options& options) {
-  auto text = text_of(row, "text");
-  if (!text) return Error{ErrorCode::BadInput, "a row is an object with a string \"text\"", "", ""};
-  document::SourceItem item{name, name, {}};
-  item.metadata.language = text_of(row, "lang");
-  if (!item.metadata.language) item.metadata.language = options.language;
-  item.metadata.publisher = text_of(row, "publisher");
-  if (const auto date = text_of(row, "published")) {
-    auto published = document::parse_publication_date(*date, model::DateBasis::User);
-    if (!published) return std::move(published).error();
-    item.metadata.published = *std::move(published);
-  }
-  return document::import_bytes(*std::move(text), item, {});
-}
-
-Row parse_row(const std::string& line, const Options& options) {
-  const auto row = Json::parse(line, nullptr, false);
-  if (row.is_discarded()) return {nullptr, Error{ErrorCode::BadInput, "not a line of JSON", "", ""}};
-  if (!row.is_object())
-    return {nullptr, Error{ErrorCode::BadInput, "a row is an object with a string \"text\"", "", ""}};
-  const Json id = row.contains("id") ? row["id"] : Json(nullptr);
-  return {id, document_of(row, id.is_string() ? id.get<std::string>() : id.dump(), options)};
-}
 
 bool wants(const Options& options, const std::string& layer) {
   return options.layers.empty() ||
@@ -111,7 +76,7 @@ Json error_json(const Json& id, const Error& error) {
 }
 
 // Reads the good rows of a batch together and prints all of them in order.
-Result<void> print_batch(Reader& reader, const Options& options, std::vector<Row>& rows) {
+Result<void> print_batch(Reader& reader, const Options& options, std::vector<AnnotationRow>& rows) {
   std::vector<model::Document> documents;
   for (auto& row : rows)
     if (row.document) documents.push_back(*row.document);
@@ -142,10 +107,10 @@ int run(const Options& options) {
   auto reader = Reader::start(*workbench);
   if (!reader) return print_error(reader.error());
   std::ios::sync_with_stdio(false);
-  std::vector<Row> rows;
+  std::vector<AnnotationRow> rows;
   for (std::string line; !interrupted() && std::getline(std::cin, line);) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    rows.push_back(parse_row(line, options));
+    rows.push_back(parse_row(line, options.language));
     // Answer at once what has been asked when nothing else waits, so that a conversation is possible.
     if (rows.size() < batch_rows && std::cin.rdbuf()->in_avail() > 0) continue;
     if (auto done = print_batch(*reader, options, rows); !done) return print_error(done.error());

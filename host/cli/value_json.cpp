@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "host/plugin_host/nesting.hpp"
+
 namespace gainsay::cli {
 namespace {
 
@@ -92,7 +94,8 @@ Json mention_json(const model::Mention& mention, const TextView& view, const Nam
   } else if (const auto* entity = std::get_if<model::EntityValue>(&mention.value)) {
     out["value"] = entity_json(*entity, words, names);
   } else {
-    out["value"] = Json::parse(std::get<std::string>(mention.value), nullptr, false);
+    const auto& json = std::get<std::string>(mention.value);
+    out["value"] = plugin_host::nests_too_deep(json) ? Json(nullptr) : Json::parse(json, nullptr, false);
     if (out["value"].is_discarded()) out["value"] = nullptr;
   }
   return out;

@@ -11,6 +11,7 @@
 #include "gainsay/kit/hash.hpp"
 #include "host/extraction/grapheme.hpp"
 #include "host/plugin_host/contract.hpp"
+#include "host/plugin_host/nesting.hpp"
 
 namespace gainsay::extraction {
 
@@ -126,6 +127,8 @@ bool Admission::read_abstention(Unpacker in, Admitted& out) {
 const char* Admission::rule_broken(const gainsay_mention& m) const {
   if (cut(m.span)) return "mention that cuts a letter off its marks";
   const auto& json = *static_cast<const gainsay_str*>(m.value);
+  if (m.value_kind == GAINSAY_VALUE_JSON && plugin_host::nests_too_deep(kit::view(json)))
+    return "mention whose value nests too deep";
   if (m.value_kind == GAINSAY_VALUE_JSON && !nlohmann::json::accept(kit::view(json)))
     return "mention whose value is not JSON";
   if (m.value_kind == GAINSAY_VALUE_QUANTITY && !named(*static_cast<const gainsay_quantity*>(m.value)))

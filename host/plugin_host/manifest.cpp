@@ -10,6 +10,7 @@
 
 #include "gainsay/abi/version.h"
 #include "gainsay/base/printable.hpp"
+#include "host/plugin_host/nesting.hpp"
 
 namespace gainsay::plugin_host {
 
@@ -168,6 +169,7 @@ void read_names(Reader& reader, Manifest& out) {
 }  // namespace
 
 Result<Manifest> parse_manifest(std::string_view text, std::string where) {
+  if (nests_too_deep(text)) return Error{ErrorCode::Plugin, "plugin.json nests too deep", std::move(where), {}};
   const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (object.is_discarded()) return Error{ErrorCode::Plugin, "plugin.json is not valid JSON", std::move(where), {}};
   if (!object.is_object()) return Error{ErrorCode::Plugin, "plugin.json must hold one object", std::move(where), {}};

@@ -74,6 +74,17 @@ TEST_CASE("a bad line costs itself only") {
   CHECK(lines[5].contains("mentions"));
 }
 
+TEST_CASE("a line of nothing but brackets costs itself only") {
+  const std::string brackets = std::string(200'000, '[') + std::string(200'000, ']');
+  const auto result = call({"annotate"}, "{\"id\":" + brackets + ",\"text\":\"x\"}\n" + row("b", "Seven boats sank."));
+  CAPTURE(result.err);
+  REQUIRE(result.code == 0);
+  const auto lines = lines_of(result.out);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0] == json{{"id", nullptr}, {"error", "the row nests too deep"}});
+  CHECK(lines[1]["id"] == "b");
+}
+
 TEST_CASE("what is found stands in the text, by bytes and by code points") {
   const std::string text =
       "Sürücü ۱۲ kilo taşıdı. Il camion ha percorso 340 km nel 2019. 🦉 The truck carried 5,000 shells in "

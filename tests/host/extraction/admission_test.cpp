@@ -215,6 +215,16 @@ TEST_CASE("numbers that are none, open ends that are closed and layers that were
   CHECK(scene.result().breach == "a mention is on a layer that its manifest does not produce");
 }
 
+TEST_CASE("a value that nests without end is left out: nobody could print it") {
+  Scene scene;
+  scene.add(model::Mention{kit::term("mark"), {0, 3}, std::string(5'000, '[') + std::string(5'000, ']')});
+  scene.add(model::Mention{kit::term("mark"), {0, 3}, std::string("[[\"[[\"]]")});
+  scene.status(0);
+  const auto admitted = scene.result();
+  CHECK(admitted.mentions.size() == 1);
+  CHECK(only_skip(admitted) == "mention whose value nests too deep");
+}
+
 TEST_CASE("results of a call that failed do not count, those before a limit do") {
   Scene failed, limited;
   for (auto* scene : {&failed, &limited}) scene->add(scene->claim(find(*scene, "Two words")));

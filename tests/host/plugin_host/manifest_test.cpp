@@ -80,3 +80,8 @@ TEST_CASE("each cause of refusal has its own words") {
   CHECK(refusal("{") == "plugin.json is not valid JSON");
   CHECK(refusal("[]") == "plugin.json must hold one object");
 }
+
+TEST_CASE("a manifest of nothing but brackets does not end the program that reads it") {
+  const std::string brackets = std::string(100'000, '[') + std::string(100'000, ']');
+  CHECK(refusal("{\"config_schema\": {\"a\": " + brackets + "}}") == "plugin.json nests too deep");
+}
