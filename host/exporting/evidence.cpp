@@ -35,7 +35,7 @@ void write_source(Page& page, const disagreement::CardSide& side) {
   html.open("span").message(side.date.empty() ? page.word("no-date") : side.date).close();
   for (const auto& source : side.attribution)
     html.open("span").message(page.word("card.by", {{"value", source}})).close();
-  html.open("span").element("bdi", {}, side.path).close();
+  html.open("span").element("bdi", {}, file_name(side.path)).close();
   if (!side.url.empty()) html.open("span").element("bdi", {{"dir", "ltr"}}, side.url).close();
   html.close();
 }

@@ -110,7 +110,10 @@ void write_documents(Page& page) {
   for (const auto& document : page.in.sources.documents) {
     bool first = true;
     for (const auto& seen : document.appearances) {
-      html.open(table_row).open("td").element("bdi", {}, seen.title.value_or(seen.path)).close();
+      html.open(table_row)
+          .open("td")
+          .element("bdi", {}, seen.title.value_or(std::string(file_name(seen.path))))
+          .close();
       html.open("td").element("bdi", {}, seen.publisher.value_or("")).close();
       html.open("td");
       page.code(seen.published ? seen.published->edtf : "");
@@ -132,7 +135,7 @@ void write_left_out(Page& page) {
   page.heading("h2", "left-out");
   html.open("ul", {{"class", "plain"}});
   for (const auto& failure : page.in.failures)
-    html.open("li").element("bdi", {}, failure.path).text(" · ").element("bdi", {}, failure.reason).close();
+    html.open("li").element("bdi", {}, file_name(failure.path)).text(" · ").element("bdi", {}, failure.reason).close();
   for (const auto& one : page.in.skipped)
     html.open("li")
         .element("bdi", {}, one.what)

@@ -14,6 +14,11 @@ const disagreement::Messages& own(const ReportInput& input) {
 
 }  // namespace
 
+std::string_view file_name(std::string_view path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
 const char* direction_of(const std::string& language) {
   UErrorCode code = U_ZERO_ERROR;
   const auto locale = icu::Locale::forLanguageTag(language, code);

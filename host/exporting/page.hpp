@@ -15,6 +15,8 @@ namespace gainsay::exporting {
 
 std::string_view report_style();  // report.css
 
+// The name of a file without its folders: where it lay is nobody's business.
+std::string_view file_name(std::string_view path);
 // "rtl" or "ltr", as the script of a language is written.
 const char* direction_of(const std::string& language);
 

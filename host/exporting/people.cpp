@@ -142,7 +142,10 @@ void write_rated_claims(Page& page) {
                 {{"class", "q"}, {"lang", document->language}, {"dir", direction_of(document->language)}});
       html.text(claim->span.of(document->text)).close();
       const auto* seen = disagreement::appearance_of(*document);
-      html.open("p", {{"class", "source"}}).open("bdi").text(seen ? seen->publisher.value_or(seen->path) : "").close();
+      html.open("p", {{"class", "source"}})
+          .open("bdi")
+          .text(seen ? seen->publisher.value_or(std::string(file_name(seen->path))) : "")
+          .close();
     } else {
       page.paragraph("nothing", page.word("no-words"));
       html.open("p", {{"class", "source"}});

@@ -355,6 +355,7 @@ class AReport(Worked):
             self.assertEqual(set(read.tags) & {"script", "img", "i", "u"}, set())
             self.assertIsNone(re.search("[\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]", text))
             self.assertIn('<span class="chip" dir="ltr">U+202E</span>', text)
+            self.assertNotIn(self.folder.name, text, "where the texts lay is nobody's business")
             self.assertIn("&lt;script&gt;", text)
 
 
