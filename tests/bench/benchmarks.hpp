@@ -37,5 +37,7 @@ Result<void> measure_text(const Ground& ground, const Settings& settings, Figure
 Result<void> measure_extraction(const Ground& ground, const Settings& settings, Figures& figures);
 // `pipeline`: the stages of `gainsay add`, one after the other, with the CPU time of each.
 Result<void> measure_pipeline(const Ground& ground, const Settings& settings, Figures& figures);
+// `claims`: storing and comparing Settings::claims of them.
+Result<void> measure_claims(const Ground& ground, const Settings& settings, Figures& figures);
 
 }  // namespace gainsay::bench

@@ -35,16 +35,10 @@ void add_extractors(const InProcess& extractors, const std::vector<Sample>& samp
   const auto us = [&](std::size_t i) { return 1e6 * samples[i].cpu_median / static_cast<double>(documents); };
   for (std::size_t i = 0; i < extractors.size(); ++i) {
     const auto& id = extractors.id(i);
-    figures.add({"extractor " + id.substr(id.rfind('.') + 1),
-                 id + ", one document, in this process",
-                 "us",
-                 us(i),
-                 "analysis of the document",
-                 us(extractors.size()),
-                 us(i) / us(extractors.size()),
-                 {},
-                 samples[i],
-                 std::to_string(found[i]) + " results in " + std::to_string(documents) + " documents"});
+    figures.add(Figure("extractor " + id.substr(id.rfind('.') + 1), id + ", one document, in this process", "us", us(i))
+                    .beside("analysis of the document", us(extractors.size()))
+                    .took(samples[i])
+                    .notes(std::to_string(found[i]) + " results in " + std::to_string(documents) + " documents"));
   }
 }
 
@@ -63,16 +57,11 @@ Result<void> add_worker(extraction::Extraction& extraction, const Texts& texts, 
   if (!outcome) return outcome;
   const auto documents = static_cast<double>(texts.items.size());
   const double through = 1e6 * sample.cpu_median / documents;
-  figures.add({"worker-boundary",
-               "all extractors through a worker, results checked and owned by the host",
-               "us/document",
-               through,
-               "the same extractors called in this process",
-               in_process,
-               through / in_process,
-               {},
-               sample,
-               "CPU of host and worker"});
+  figures.add(Figure("worker-boundary", "all extractors through a worker, results checked and owned by the host",
+                     "us/document", through)
+                  .beside("the same extractors called in this process", in_process)
+                  .took(sample)
+                  .notes("CPU of host and worker"));
   figures.put("claims_per_document", static_cast<double>(claims) / documents);
   return {};
 }

@@ -36,13 +36,13 @@ Json json_of(const Figure& figure) {
   if (!figure.reference.empty()) {
     out["reference"] = figure.reference;
     out["reference_value"] = rounded(figure.reference_value);
-    out["ratio"] = rounded(figure.ratio);
+    out["ratio"] = rounded(figure.ratio());
   }
   if (figure.goal) {
     out["better"] = figure.goal->better == Better::More ? "more" : "less";
     out["accept"] = figure.goal->accept;
     out["good"] = figure.goal->good;
-    out["mark"] = mark(*figure.goal, figure.ratio);
+    out["mark"] = mark(*figure.goal, figure.ratio());
   }
   if (figure.sample) out["seconds"] = json_of(*figure.sample);
   if (!figure.note.empty()) out["note"] = figure.note;

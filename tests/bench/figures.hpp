@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -20,15 +21,35 @@ struct Goal {  // of the ratio
 };
 
 struct Figure {
-  std::string name;       // stable: "analysis-pass"
-  std::string says;       // what was done, in words
-  std::string unit;       // of value and reference_value
-  double value = 0;       // from the median of CPU time
-  std::string reference;  // what it stands beside; "" when alone
+  // `name` is stable ("analysis-pass"); `says` tells in words what was done.
+  Figure(std::string its_name, std::string its_says, std::string its_unit, double its_value)
+      : name(std::move(its_name)), says(std::move(its_says)), unit(std::move(its_unit)), value(its_value) {}
+  // What it stands beside, in the same unit; the ratio is value : reference.
+  Figure& beside(std::string what, double its_value) {
+    reference = std::move(what);
+    reference_value = its_value;
+    return *this;
+  }
+  Figure& aims(Better better, double accept, double good) {
+    goal = Goal{better, accept, good};
+    return *this;
+  }
+  Figure& took(const Sample& its_sample) {
+    sample = its_sample;
+    return *this;
+  }
+  Figure& notes(std::string words) {
+    note = std::move(words);
+    return *this;
+  }
+  double ratio() const { return reference_value > 0 ? value / reference_value : 0; }
+
+  std::string name, says, unit;
+  double value;
+  std::string reference;  // "" when it stands alone
   double reference_value = 0;
-  double ratio = 0;  // value : reference_value, or what `says` and `reference` say; 0 when alone
   std::optional<Goal> goal;
-  std::optional<Sample> sample;  // of the value
+  std::optional<Sample> sample;  // of the value, which comes from the median of the CPU times
   std::string note;              // what the reader must know
 };
 

@@ -14,8 +14,10 @@ namespace gainsay::bench {
 namespace {
 
 using Benchmark = Result<void> (*)(const Ground&, const Settings&, Figures&);
-const std::map<std::string, Benchmark> benchmarks = {
-    {"text", measure_text}, {"extraction", measure_extraction}, {"pipeline", measure_pipeline}};
+const std::map<std::string, Benchmark> benchmarks = {{"text", measure_text},
+                                                     {"extraction", measure_extraction},
+                                                     {"pipeline", measure_pipeline},
+                                                     {"claims", measure_claims}};
 
 Result<Ground> prepare(const Settings& settings) {
   cli::Options options;

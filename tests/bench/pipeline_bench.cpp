@@ -103,21 +103,21 @@ void add_ratios(const std::vector<Run>& runs, std::size_t documents, Figures& fi
   const auto persisted = sample_of_stages(runs, {Import, Analyse, Extract, LookUpKnown, Store});
   const auto whole = sample_of_stages(runs, {Import, Analyse, LookUpKnown, Extract, Store, Gather, Verify, StoreLinks});
   const auto rate = [&](const Sample& sample) { return static_cast<double>(documents) / sample.cpu_median; };
-  figures.add({"pipeline-memory", "import, analysis and extraction through the worker", "documents/s", rate(memory),
-               "analysis alone", rate(analyse), rate(memory) / rate(analyse), Goal{Better::More, 0.08, 0.15}, memory,
-               "CPU of host and worker"});
-  figures.add({"pipeline-persisted", "the same, stored", "documents/s", rate(persisted), "in memory", rate(memory),
-               rate(persisted) / rate(memory), Goal{Better::More, 0.4, 0.8}, persisted, "CPU of host and worker"});
-  figures.add({"pipeline-whole",
-               "the same, compared and links stored: what add does",
-               "documents/s",
-               rate(whole),
-               "analysis alone",
-               rate(analyse),
-               rate(whole) / rate(analyse),
-               {},
-               whole,
-               "CPU of host and workers"});
+  figures.add(
+      Figure("pipeline-memory", "import, analysis and extraction through the worker", "documents/s", rate(memory))
+          .beside("analysis alone", rate(analyse))
+          .aims(Better::More, 0.08, 0.15)
+          .took(memory)
+          .notes("CPU of host and worker"));
+  figures.add(Figure("pipeline-persisted", "the same, stored", "documents/s", rate(persisted))
+                  .beside("in memory", rate(memory))
+                  .aims(Better::More, 0.4, 0.8)
+                  .took(persisted)
+                  .notes("CPU of host and worker"));
+  figures.add(Figure("pipeline-whole", "the same, compared and links stored: what add does", "documents/s", rate(whole))
+                  .beside("analysis alone", rate(analyse))
+                  .took(whole)
+                  .notes("CPU of host and workers"));
 }
 
 }  // namespace

@@ -107,29 +107,25 @@ void add_passes(const Ground& ground, const std::vector<Text>& texts, const Sett
                                   [&] { passes.analyse_and_look_up_all(); }, [&] { passes.icu_all(); }});
   const auto speed = [&](std::size_t i) { return static_cast<double>(ground.bytes) / mega / samples[i].cpu_median; };
   const std::string decoding = "bare U8_NEXT loop";
-  const auto beside = [&](std::string name, std::string says, std::size_t i, std::optional<Goal> goal) {
-    figures.add({std::move(name), std::move(says), "MB/s", speed(i), decoding, speed(0), speed(i) / speed(0), goal,
-                 samples[i], ""});
+  const auto pass = [&](std::string name, std::string says, std::size_t i) {
+    return Figure(std::move(name), std::move(says), "MB/s", speed(i)).beside(decoding, speed(0)).took(samples[i]);
   };
-  figures.add({"decode", "U8_NEXT loop over every document", "MB/s", speed(0), "", 0, 0, {}, samples[0], ""});
-  beside("memcpy", "copy every document", 1, {});
-  beside("scan", "paragraphs, folds with offsets, tokens", 2, {});
-  beside("analysis-pass", "scan, sentences, quotes, roles; language given", 3, Goal{Better::More, 0.15, 0.30});
-  beside("analysis-language", "the same, language found out", 4, {});
-  beside("analysis-lexicon", "the same, and the lexicon asked at every token", 5, Goal{Better::More, 0.08, 0.16});
-  figures.add({"analysis-vs-icu", "analysis pass", "MB/s", speed(3),
-               "ICU: fromUTF8, NFKC_CF with edits, two break iterators", speed(6), speed(3) / speed(6),
-               Goal{Better::More, 3, 6}, samples[6], "seconds are ICU's"});
-  figures.add({"analysis-document",
-               "analysis of one document, language found out",
-               "us",
-               1e6 * samples[4].cpu_median / static_cast<double>(texts.size()),
-               "",
-               0,
-               0,
-               {},
-               samples[4],
-               ""});
+  figures.add(Figure("decode", "U8_NEXT loop over every document", "MB/s", speed(0)).took(samples[0]));
+  figures.add(pass("memcpy", "copy every document", 1));
+  figures.add(pass("scan", "paragraphs, folds with offsets, tokens", 2));
+  figures.add(
+      pass("analysis-pass", "scan, sentences, quotes, roles; language given", 3).aims(Better::More, 0.15, 0.30));
+  figures.add(pass("analysis-language", "the same, language found out", 4));
+  figures.add(
+      pass("analysis-lexicon", "the same, and the lexicon asked at every token", 5).aims(Better::More, 0.08, 0.16));
+  figures.add(Figure("analysis-vs-icu", "analysis pass", "MB/s", speed(3))
+                  .beside("ICU: fromUTF8, NFKC_CF with edits, two break iterators", speed(6))
+                  .aims(Better::More, 3, 6)
+                  .took(samples[6])
+                  .notes("seconds are ICU's"));
+  figures.add(Figure("analysis-document", "analysis of one document, language found out", "us",
+                     1e6 * samples[4].cpu_median / static_cast<double>(texts.size()))
+                  .took(samples[4]));
 }
 
 void add_languages(const Ground& ground, const std::vector<Text>& texts, const Settings& settings, Figures& figures) {
@@ -149,16 +145,9 @@ void add_languages(const Ground& ground, const std::vector<Text>& texts, const S
     const auto samples =
         alternate(Clock::Thread, settings.repetitions, {[&] { passes.decode_all(); }, [&] { passes.analyse_all(); }});
     const auto speed = [&](std::size_t i) { return static_cast<double>(bytes) / mega / samples[i].cpu_median; };
-    figures.add({"analysis-pass-" + language,
-                 "the analysis pass, documents in " + language,
-                 "MB/s",
-                 speed(1),
-                 "bare U8_NEXT loop",
-                 speed(0),
-                 speed(1) / speed(0),
-                 {},
-                 samples[1],
-                 ""});
+    figures.add(Figure("analysis-pass-" + language, "the analysis pass, documents in " + language, "MB/s", speed(1))
+                    .beside("bare U8_NEXT loop", speed(0))
+                    .took(samples[1]));
   }
 }
 
@@ -179,20 +168,15 @@ void add_start_up(const Ground& ground, const Settings& settings, Figures& figur
                                   },
                                   [&] { keep(analysis::Vocabulary::from(ground.workbench.lexicon()).size()); }});
   const auto ms = [&](std::size_t i) { return 1e3 * samples[i].cpu_median; };
-  figures.add({"lexicon-open",
-               "map and open the lexicon",
-               "ms",
-               ms(1),
-               "map it and touch each page",
-               ms(0),
-               ms(1) / ms(0),
-               {},
-               samples[1],
-               ""});
+  figures.add(Figure("lexicon-open", "map and open the lexicon", "ms", ms(1))
+                  .beside("map it and touch each page", ms(0))
+                  .took(samples[1]));
   // The goal is a time, so the ratio is the time itself.
-  figures.add({"lexicon-open-time", "map and open the lexicon", "ms", ms(1), "one millisecond", 1, ms(1),
-               Goal{Better::Less, 5, 0.5}, samples[1], ""});
-  figures.add({"vocabulary", "what the analysis takes from the lexicon", "ms", ms(2), "", 0, 0, {}, samples[2], ""});
+  figures.add(Figure("lexicon-open-time", "map and open the lexicon", "ms", ms(1))
+                  .beside("one millisecond", 1)
+                  .aims(Better::Less, 5, 0.5)
+                  .took(samples[1]));
+  figures.add(Figure("vocabulary", "what the analysis takes from the lexicon", "ms", ms(2)).took(samples[2]));
 }
 
 }  // namespace
