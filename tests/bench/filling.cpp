@@ -102,10 +102,10 @@ Result<void> Filling::add_figures(Figures& figures) const {
                   .took(sample_of({spent()})));
   figures.add(
       Figure("document-insert", "a document without claims: text, appearance, full text", "us", 1e6 * *document));
-  const std::size_t part = std::min(window, claims_ / 2);
+  if (claims_ < 2 * window) return {};
   figures.add(Figure("claim-insert-decay", "claims and documents stored, the last of them", "claims/s",
-                     rate(claims_ - part, claims_))
-                  .beside("the first of them", rate(0, part)));
+                     rate(claims_ - window, claims_))
+                  .beside("the first of them", rate(0, window)));
   return {};
 }
 

@@ -51,7 +51,8 @@ Result<InProcess::Extractor> InProcess::load_one(const plugin_host::Plugin& plug
     return Error{ErrorCode::Plugin, "create failed", plugin.manifest.id, {}};
   std::vector<Term> consumes;
   for (const auto& layer : plugin.manifest.consumes) consumes.push_back(kit::term(layer));
-  return Extractor{plugin.manifest.id, std::move(consumes), std::move(host), *std::move(test), factory, instance};
+  return Extractor{plugin.manifest.id,          std::move(consumes), std::move(host), *std::move(test), factory,
+                   {instance, factory->destroy}};
 }
 
 InProcess::Prepared::Prepared(const InProcess& extractors, const model::Document& document,
@@ -85,7 +86,8 @@ std::optional<std::size_t> InProcess::run(std::size_t extractor, const Prepared&
                                   },
                                   [](void*, gainsay_span, gainsay_str) -> gainsay_status { return GAINSAY_OK; }};
   const auto& one = extractors_[extractor];
-  if (one.factory->extract(one.instance, &document.views_[extractor]->abi(), &sink) != GAINSAY_OK) return std::nullopt;
+  if (one.factory->extract(one.instance.get(), &document.views_[extractor]->abi(), &sink) != GAINSAY_OK)
+    return std::nullopt;
   return count;
 }
 

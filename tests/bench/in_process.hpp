@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,7 @@ class InProcess {
     std::unique_ptr<kit::testing::TestHost> host;
     kit::testing::TestExtractor test;  // keeps what it emits, to make the mentions of others from
     const gainsay_extractor* factory;
-    gainsay_instance* instance;
+    std::unique_ptr<gainsay_instance, void (*)(gainsay_instance*)> instance;
   };
   static Result<Extractor> load_one(const plugin_host::Plugin& plugin, const cli::Workbench& workbench,
                                     std::string_view lexicon);
