@@ -39,11 +39,23 @@ Error system_failure(const std::string& what, const std::string& path) {
   return {ErrorCode::Io, what + " " + path + ": " + std::generic_category().message(errno), path, ""};
 }
 
+Result<void> is_there(const std::string& path) {
+  std::error_code code;
+  const auto status = std::filesystem::status(path, code);
+  if (status.type() == std::filesystem::file_type::regular) return {};
+  if (status.type() == std::filesystem::file_type::not_found)
+    return Error{ErrorCode::NotFound, "casefile " + path + " does not exist", path, "gainsay init creates one"};
+  if (std::filesystem::exists(status))
+    return Error{ErrorCode::Damaged, "file " + path + " is not a casefile", path, ""};
+  return Error{ErrorCode::Io, "cannot open casefile " + path + ": " + code.message(), path, ""};
+}
+
 // Made by us rather than by SQLite, which would let the group read it. -wal and -shm take over its mode.
 Result<void> make_private_file(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (descriptor < 0 && errno == EEXIST) {
-    return Error{ErrorCode::Usage, path + " exists already", path, "choose another name, or add to it with --case"};
+    return Error{ErrorCode::Usage, "file " + path + " exists already", path,
+                 "choose another name, or add to it with --case"};
   }
   if (descriptor < 0) return system_failure("cannot create casefile", path);
   ::close(descriptor);
@@ -107,10 +119,7 @@ Result<Casefile> Casefile::write_into(const std::string& path, const OpenOptions
 }
 
 Result<Casefile> Casefile::open(const std::string& path, Access access, const OpenOptions& options) {
-  std::error_code code;
-  if (!std::filesystem::is_regular_file(path, code)) {
-    return Error{ErrorCode::NotFound, "casefile " + path + " does not exist", path, "gainsay init creates one"};
-  }
+  if (auto there = is_there(path); !there) return there.error();
   std::optional<WriterLock> lock;
   if (access == Access::Write) {
     auto taken = WriterLock::take(path, options.holder, options.wait);

@@ -6,6 +6,7 @@
 #include "db/hash.hpp"
 #include "db/record.hpp"
 #include "db/sqlite/connection.hpp"
+#include "db/sqlite/transaction.hpp"
 #include "gainsay/base/utf8.hpp"
 
 namespace gainsay::db {
@@ -60,7 +61,18 @@ DocumentStore::DocumentStore(Connection& connection)
       forget_path_(connection, "DELETE FROM appearance WHERE document = ? AND path = ?"),
       add_appearance_(connection, "INSERT OR IGNORE INTO appearance VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)") {}
 
+// All of it or nothing: between an appearance that is forgotten and the one that takes its place nobody may die.
 Result<DocumentStore::Put> DocumentStore::put(const model::Document& document) {
+  auto transaction = Transaction::begin(connection_);
+  if (!transaction) return transaction.error();
+  auto put = write(document);
+  if (put) {
+    if (auto done = transaction->commit(); !done) return done.error();
+  }
+  return put;
+}
+
+Result<DocumentStore::Put> DocumentStore::write(const model::Document& document) {
   const auto known = number(document.id);
   if (!known) return known.error();
   Put put;

@@ -56,6 +56,7 @@ class DocumentStore {
   Connection& connection_;
   Statement insert_, insert_text_, set_language_, head_, text_, appearances_, forget_path_, add_appearance_;
 
+  Result<Put> write(const model::Document& document);
   Result<void> add(const model::Document& document);
   Result<void> put_appearances(std::int64_t number, const std::vector<model::Appearance>& appearances);
   Result<std::vector<model::Appearance>> appearances(std::int64_t number);

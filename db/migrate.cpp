@@ -23,7 +23,7 @@ Result<bool> is_older(Connection& connection) {
   const auto mark = connection.number("PRAGMA application_id");
   if (!mark) return mark.error();
   if (*mark != application_id) {
-    return Error{ErrorCode::Damaged, connection.path() + " is not a casefile", connection.path(), ""};
+    return Error{ErrorCode::Damaged, "file " + connection.path() + " is not a casefile", connection.path(), ""};
   }
   const auto version = connection.number("PRAGMA user_version");
   if (!version) return version.error();

@@ -41,7 +41,8 @@ RunStore::RunStore(Connection& connection)
       supersede_(connection,
                  "DELETE FROM progress WHERE document = ?1 AND run <> ?2 AND run IN "
                  "(SELECT no FROM run WHERE plugin = (SELECT plugin FROM run WHERE no = ?2))"),
-      reopen_(connection, "DELETE FROM progress WHERE document = ?") {}
+      reopen_(connection, "DELETE FROM progress WHERE document = ?"),
+      reopen_all_(connection, "DELETE FROM progress WHERE run IN (SELECT no FROM run WHERE id = ?)") {}
 
 Result<void> RunStore::put(const model::Run& run) {
   return insert_.run(run.id.value, run.plugin, run.version, run.plugin_sha256, run.config_hash, run.lexicon_hash);
@@ -101,5 +102,6 @@ Result<void> RunStore::complete(std::int64_t document, std::int64_t run, std::ui
 }
 
 Result<void> RunStore::reopen(std::int64_t document) { return reopen_.run(document); }
+Result<void> RunStore::reopen_all(RunId run) { return reopen_all_.run(run.value); }
 
 }  // namespace gainsay::db

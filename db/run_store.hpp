@@ -34,10 +34,13 @@ class RunStore {
   Result<void> complete(std::int64_t document, std::int64_t run, std::uint64_t claims, const Hash& seal);
   // The document must be run again, by every plugin: the date that relative times hang on has moved.
   Result<void> reopen(std::int64_t document);
+  // The run is through with no document any more: what it was made from is no longer what it was.
+  Result<void> reopen_all(RunId run);
 
  private:
   Connection& connection_;
-  Statement insert_, find_, list_, number_, is_complete_, completed_, seal_, complete_, supersede_, reopen_;
+  Statement insert_, find_, list_, number_, is_complete_, completed_, seal_, complete_, supersede_, reopen_,
+      reopen_all_;
 };
 
 }  // namespace gainsay::db

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <ctime>
+#include <filesystem>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -32,18 +34,41 @@ Error failure(const std::string& path) {
   return {ErrorCode::Io, "cannot lock " + path + ": " + std::generic_category().message(errno), path, ""};
 }
 
-Error held_by(const std::string& casefile, std::string name) {
+// 2026-01-31T23:59:00Z. The file was written when the lock was taken.
+std::string since(const struct stat& status) {
+  struct tm utc {};
+  char text[32] = "";
+  ::gmtime_r(&status.st_mtime, &utc);
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text;
+}
+
+Error held_by(const std::string& casefile, const std::string& holder, std::chrono::milliseconds waited) {
+  return {ErrorCode::Locked, "casefile " + casefile + " is being written by " + holder, casefile,
+          "try again when it is done; waited " + std::to_string(waited.count()) + " ms (--wait SECONDS)"};
+}
+
+// "gainsay add (process 123) since 2026-01-31T23:59:00Z", as far as it is written there.
+std::string holder_of(int descriptor) {
+  std::string name = read_all(descriptor);
   while (!name.empty() && name.back() == '\n') name.pop_back();
-  if (name.empty()) name = "another program";
-  return {ErrorCode::Locked, "casefile " + casefile + " is being written by " + name, casefile,
-          "try again when it is done"};
+  struct stat status {};
+  if (name.empty() || ::fstat(descriptor, &status) != 0) return "another program";
+  return name + " since " + since(status);
+}
+
+// Whatever name leads to the casefile, the lock is one.
+std::string lock_path(const std::string& casefile) {
+  std::error_code code;
+  const auto real = std::filesystem::canonical(casefile, code);
+  return (code ? casefile : real.string()) + "-writer";
 }
 
 }  // namespace
 
 Result<WriterLock> WriterLock::take(const std::string& casefile, const std::string& holder,
                                     std::chrono::milliseconds wait) {
-  const std::string path = casefile + "-writer";
+  const std::string path = lock_path(casefile);
   const auto deadline = std::chrono::steady_clock::now() + wait;
   while (true) {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -60,10 +85,10 @@ Result<WriterLock> WriterLock::take(const std::string& casefile, const std::stri
       return lock;
     }
     const int reason = errno;
-    const std::string name = read_all(descriptor);
+    const std::string name = holder_of(descriptor);
     lock.path_.clear();  // not ours to remove
     if (reason != EWOULDBLOCK && reason != EINTR) return failure(path);
-    if (std::chrono::steady_clock::now() >= deadline) return held_by(casefile, name);
+    if (std::chrono::steady_clock::now() >= deadline) return held_by(casefile, name, wait);
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
 }

@@ -15,7 +15,8 @@ namespace gainsay::db {
 
 class WriterLock {
  public:
-  // Waits up to `wait` for another holder, then Locked with its name. `holder` is what others are told ("gainsay add").
+  // Waits up to `wait` for another holder, then Locked with its name, process and since when. `holder` is what others
+  // are told ("gainsay add").
   static Result<WriterLock> take(const std::string& casefile, const std::string& holder,
                                  std::chrono::milliseconds wait);
   WriterLock(WriterLock&& other) noexcept;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // gainsay: arguments in, exit code out. What a command does stands in the file of cli/ named after it.
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -8,21 +9,30 @@
 #include "host/cli/interrupt.hpp"
 #include "host/cli/logging.hpp"
 #include "host/cli/problem.hpp"
+#include "host/cli/standard_streams.hpp"
 #include "host/cli/version.hpp"
 
 namespace {
 
 int run(int argc, char** argv) {
   namespace cli = gainsay::cli;
+  cli::reserve_standard_streams();
   const auto parsed = cli::parse_arguments(argc, argv);
   if (parsed.version) return cli::print_version(parsed.options.json);
   if (!parsed.command) return parsed.exit_code;
   cli::start_logging(parsed.options);
   cli::watch_for_interrupt();
+  cli::StandardInput input(std::cin);
+  std::cin.rdbuf(&input);
   const int code = parsed.command->run(parsed.options);
+  std::cin.rdbuf(nullptr);
   std::cout.flush();
-  return std::cout.good() || code != 0 ? code
-                                       : cli::print_error({gainsay::ErrorCode::Io, "cannot write the results", "", ""});
+  if (std::cout.good()) return code;
+  if (cli::output_has_no_reader()) {  // `| head`: everything is closed by now; end as any program does
+    std::signal(SIGPIPE, SIG_DFL);
+    std::raise(SIGPIPE);
+  }
+  return cli::print_error({gainsay::ErrorCode::Io, "the results could not be written", "standard output", ""});
 }
 
 }  // namespace

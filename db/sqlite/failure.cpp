@@ -23,7 +23,7 @@ Error sqlite_failure(sqlite3* db, int code, const std::string& path) {
       return {ErrorCode::Locked, "casefile " + path + " is being written by another program", path,
               "try again when it is done"};
     case SQLITE_NOTADB:
-      return {ErrorCode::Damaged, path + " is not a casefile", path, ""};
+      return {ErrorCode::Damaged, "file " + path + " is not a casefile", path, ""};
     case SQLITE_CORRUPT:
       return {ErrorCode::Damaged, "casefile " + path + " is damaged: " + detail, path,
               "restore a backup, or copy what is left with the program sqlite3 and its command .recover"};

@@ -106,18 +106,19 @@ int run(const Options& options) {
   if (!workbench) return print_error(workbench.error());
   auto reader = Reader::start(*workbench);
   if (!reader) return print_error(reader.error());
-  std::ios::sync_with_stdio(false);
   std::vector<AnnotationRow> rows;
-  for (std::string line; !interrupted() && std::getline(std::cin, line);) {
+  for (std::string line; std::cout.good() && std::getline(std::cin, line);) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     rows.push_back(parse_row(line, options.language));
     // Answer at once what has been asked when nothing else waits, so that a conversation is possible.
     if (rows.size() < batch_rows && std::cin.rdbuf()->in_avail() > 0) continue;
     if (auto done = print_batch(*reader, options, rows); !done) return print_error(done.error());
   }
+  if (interrupted()) return exit_code::Interrupted;
   if (!rows.empty())
     if (auto done = print_batch(*reader, options, rows); !done) return print_error(done.error());
-  return interrupted() ? exit_code::Interrupted : exit_code::Ok;
+  if (std::cin.bad()) return print_error({ErrorCode::Io, "reading failed", "standard input", ""});
+  return exit_code::Ok;
 }
 
 }  // namespace

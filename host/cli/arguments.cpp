@@ -122,6 +122,11 @@ void declare(CLI::App& app, std::uint32_t takes, Options& o) {
   declare_deeds(app, takes, o);
   if (takes & takes::Case)
     app.add_option("--case", o.casefile, "The casefile")->type_name("FILE")->envname("GAINSAY_CASE");
+  if (takes & (takes::Case | takes::NewCase))
+    app.add_option("--wait", o.wait, "Wait so long for another program that writes the casefile")
+        ->check(CLI::Range(0.0, 86400.0))
+        ->capture_default_str()
+        ->type_name("SECONDS");
   if (takes & takes::Json) app.add_flag("--json", o.json, "One JSON document on standard output");
   if (takes & takes::Reader)
     app.add_option("--reader", o.reader, "Language of explanations")->type_name("xx")->capture_default_str();
@@ -196,6 +201,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   }
   for (const auto& [app, command] : by_app)
     if (app->parsed()) parsed.command = command;
+  if (parsed.command) o.command = parsed.command->name;
   if (!parsed.command && !parsed.version) {
     std::cerr << root.help();
     parsed.exit_code = exit_code::Usage;

@@ -8,6 +8,7 @@
 #include "host/cli/command.hpp"
 #include "host/cli/decided_text.hpp"
 #include "host/cli/importing.hpp"
+#include "host/cli/interrupt.hpp"
 #include "host/cli/problem.hpp"
 #include "host/cli/stored_report.hpp"
 
@@ -17,8 +18,7 @@ namespace {
 // Without --case a casefile of its own, which goes with the process; a named one is made when it is not there.
 Result<db::Casefile> casefile_of(const Options& options) {
   if (options.casefile.empty()) return db::Casefile::temporary();
-  db::OpenOptions open;
-  open.holder = "gainsay check";
+  const auto open = open_options(options);
   auto opened = db::Casefile::open(options.casefile, db::Access::Write, open);
   return opened || opened.error().code != ErrorCode::NotFound ? std::move(opened)
                                                               : db::Casefile::create(options.casefile, open);
@@ -47,7 +47,7 @@ int code_of(const Imported& imported, const Report& report, const Options& optio
   const auto fails_on = [&](const char* what) {
     return std::find(options.fail_on.begin(), options.fail_on.end(), what) != options.fail_on.end();
   };
-  if (code == exit_code::Failed || code == exit_code::Interrupted) return code;
+  if (code == exit_code::Failed) return code;
   if ((fails_on("conflict") && !report.disagreements.empty()) || (fails_on("failure") && code == exit_code::Partial))
     return exit_code::Found;
   return code;
@@ -77,7 +77,8 @@ int print(Report& report, const Imported& imported, db::Casefile& casefile, cons
   } else {
     const auto labels = Labels::load(workbench.locations().labels, options.reader);
     if (!labels) return print_error(labels.error());
-    print_cards(report, *names, *messages, *labels, options);
+    if (exit_code_of(imported.outcome) != exit_code::Failed)  // "no disagreements" would be no answer
+      print_cards(report, *names, *messages, *labels, options);
     if (options.why_not) print_abstentions(imported.outcome.abstentions);
     print_failures(report.failures);
   }
@@ -93,6 +94,7 @@ int run(const Options& options) {
   if (!imported) return print_error(imported.error());
   auto report = load_report(*casefile, *workbench, options.json);
   if (!report) return print_error(report.error());
+  if (interrupted()) return print_error({ErrorCode::Interrupted, "stopped before anything was printed", "", ""});
   return print(*report, *imported, *casefile, *workbench, options);
 }
 

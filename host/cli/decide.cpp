@@ -9,7 +9,7 @@ namespace {
 int run(const Options& options) {
   const session::Decision decision{session::from_word<session::Verdict>(options.verdict),
                                    session::from_word<session::Resolution>(options.resolution), options.because};
-  return act(options, "decide", [&](db::Casefile& casefile, const session::Actor& actor) {
+  return act(options, [&](db::Casefile& casefile, const session::Actor& actor) {
     return session::decide(casefile, options.operands.front(), decision, actor);
   });
 }

@@ -111,10 +111,10 @@ std::vector<std::string> entry_cells(const session::Entry& entry) {
           session::word(entry.kind), entry.subject, what(entry)};
 }
 
-int act(const Options& options, const std::string& command, const Deed& deed) {
+int act(const Options& options, const Deed& deed) {
   const auto actor = actor_of(options);
   if (!actor) return print_error(actor.error());
-  auto casefile = open_casefile(options, db::Access::Write, "gainsay " + command);
+  auto casefile = open_casefile(options, db::Access::Write);
   if (!casefile) return print_error(casefile.error());
   const auto seq = deed(*casefile, *actor);
   if (!seq) return print_error(seq.error());

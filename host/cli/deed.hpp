@@ -22,6 +22,6 @@ std::vector<std::string> entry_cells(const session::Entry& entry);
 
 using Deed = std::function<Result<std::uint64_t>(db::Casefile& casefile, const session::Actor& actor)>;
 // Opens the casefile, lets the person act, prints the event and where its subject stands now. Returns the exit code.
-int act(const Options& options, const std::string& command, const Deed& deed);
+int act(const Options& options, const Deed& deed);
 
 }  // namespace gainsay::cli

@@ -10,6 +10,7 @@
 #include "host/cli/command.hpp"
 #include "host/cli/interrupt.hpp"
 #include "host/cli/problem.hpp"
+#include "host/cli/terminal.hpp"
 #include "host/cli/verifiers.hpp"
 #include "host/document/collect.hpp"
 #include "host/document/publication_date.hpp"
@@ -53,9 +54,9 @@ Result<Imported> import_sources(db::Casefile& casefile, const Workbench& workben
   const auto overrides = overrides_of(options);
   if (!overrides) return overrides.error();
   auto collection = document::collect(options.operands, *overrides);
-  if (!collection) return std::move(collection).error();
-  for (const auto& note : collection->notes) spdlog::warn("{}", note);
-  if (collection->items.empty()) spdlog::warn("nothing to read was found in what was named");
+  for (const auto& note : collection.notes) spdlog::warn("{}", printable(note));
+  if (collection.items.empty() && collection.failures.empty())
+    spdlog::warn("nothing to read was found in what was named");
   auto extraction = workbench.start_extraction();
   if (!extraction) return std::move(extraction).error();
   auto verifiers = Verifiers::start(workbench);
@@ -63,28 +64,42 @@ Result<Imported> import_sources(db::Casefile& casefile, const Workbench& workben
   const auto vocabulary = analysis::Vocabulary::from(workbench.lexicon());
   analysis::Analyser analyser(vocabulary);
   const pipeline::Stages stages{analyser, *extraction, verifiers->list(), verifiers->runs()};
-  auto outcome = pipeline::run(casefile, collection->items, stages, {}, std::cin, interrupted());
-  if (!outcome) return std::move(outcome).error();
-  outcome->skipped.insert(outcome->skipped.begin(), collection->skipped.begin(), collection->skipped.end());
+  std::size_t committed = 0;
+  const auto on_commit = [&](std::size_t done, std::size_t all) {
+    committed = done;
+    spdlog::info("committed: {} of {} sources", done, all);
+  };
+  auto outcome = pipeline::run(casefile, collection.items, stages, {}, std::cin, {interrupted(), on_commit});
+  const auto progress = std::to_string(committed) + " of " + std::to_string(collection.items.size()) + " sources";
+  if (!outcome) {
+    auto problem = std::move(outcome).error();
+    if (committed > 0) problem.hint += (problem.hint.empty() ? "" : "; ") + progress + " are committed and kept";
+    return problem;
+  }
+  if (outcome->interrupted)
+    return Error{ErrorCode::Interrupted, "stopped after " + progress + ", before all was compared", "",
+                 options.casefile.empty() ? "without --case nothing is kept"
+                                          : "what is committed is kept; the same command does the rest"};
+  outcome->failures.insert(outcome->failures.begin(), collection.failures.begin(), collection.failures.end());
+  outcome->skipped.insert(outcome->skipped.begin(), collection.skipped.begin(), collection.skipped.end());
   for (const auto& one : outcome->skipped)
     spdlog::log(one.stage == "import" || one.stage == "analysis" ? spdlog::level::warn : spdlog::level::info,
-                "left out by {}: {}: {} ({})", one.stage, one.what, one.reason, one.count);
+                "left out by {}: {}: {} ({})", one.stage, printable(one.what), printable(one.reason), one.count);
   if (auto told = verifiers->tell_names(casefile); !told) return std::move(told).error();
   auto plugins = all_plugins(workbench, *extraction, verifiers->reports());
   return Imported{*std::move(outcome), std::move(plugins)};
 }
 
 int exit_code_of(const pipeline::Outcome& outcome) {
-  if (outcome.interrupted) return exit_code::Interrupted;
   if (outcome.failures.empty()) return exit_code::Ok;
   return outcome.read + outcome.known == 0 ? exit_code::Failed : exit_code::Partial;
 }
 
 void print_failures(const std::vector<model::Failure>& failures) {
   for (const auto& failure : failures) {
-    std::string line = "gainsay: failed[" + failure.code + "]: " + failure.path + ": " + failure.stage;
+    std::string line = failure.path + ": " + failure.stage;
     if (failure.plugin) line += " (" + *failure.plugin + ")";
-    std::cerr << line << ": " << failure.reason << '\n';
+    std::cerr << "gainsay: failed[" << failure.code << "]: " << printable(line + ": " + failure.reason) << '\n';
   }
 }
 

@@ -20,10 +20,11 @@ struct Imported {
   std::vector<model::PluginReport> plugins;  // all that are there, run or not; sorted by id
 };
 
-// Collects options.operands and runs the pipeline on them. Logs what is odd.
+// Collects options.operands and runs the pipeline on them. Logs what is odd and, with -v, what is committed.
+// Interrupted when a signal came before all was compared; the message says how far it got.
 Result<Imported> import_sources(db::Casefile& casefile, const Workbench& workbench, const Options& options);
 
-// 130 when interrupted, 4 when some documents failed (1 when none could be read), else 0.
+// 4 when some documents failed (1 when none could be read), else 0.
 int exit_code_of(const pipeline::Outcome& outcome);
 
 // One line per failure on standard error.

@@ -5,14 +5,13 @@
 #include "db/casefile.hpp"
 #include "host/cli/command.hpp"
 #include "host/cli/problem.hpp"
+#include "host/cli/stored_report.hpp"
 
 namespace gainsay::cli {
 namespace {
 
 int run(const Options& options) {
-  db::OpenOptions open;
-  open.holder = "gainsay init";
-  const auto casefile = db::Casefile::create(options.casefile, open);
+  const auto casefile = db::Casefile::create(options.casefile, open_options(options));
   if (!casefile) return print_error(casefile.error());
   if (options.verbosity >= 0) std::cout << casefile->path() << '\n';
   return exit_code::Ok;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl-C: the first one asks the running command to stop after its batch, a second one ends the process.
+// Ctrl-C and SIGTERM: the first one asks the running command to stop after its batch, a second one ends the process.
 #pragma once
 
 #include <atomic>
@@ -8,5 +8,7 @@ namespace gainsay::cli {
 
 void watch_for_interrupt();
 const std::atomic<bool>& interrupted();
+// Becomes readable when the first signal comes: for who waits in poll. -1 before watch_for_interrupt.
+int interrupt_descriptor();
 
 }  // namespace gainsay::cli

@@ -7,7 +7,7 @@ namespace gainsay::cli {
 namespace {
 
 int run(const Options& options) {
-  return act(options, "note", [&](db::Casefile& casefile, const session::Actor& actor) {
+  return act(options, [&](db::Casefile& casefile, const session::Actor& actor) {
     return session::note(casefile, options.operands.front(), options.text, actor);
   });
 }

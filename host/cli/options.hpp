@@ -21,7 +21,9 @@ struct Options {
   bool no_sandbox = false;
   bool json = false;
 
+  std::string command;                // as the user wrote it: "add"
   std::string casefile;               // empty: none named
+  double wait = 5;                    // seconds, for another program that writes the casefile
   std::string reader;                 // BCP 47; "all" is for JSON
   std::vector<std::string> operands;  // sources, ids or languages
 

@@ -5,8 +5,20 @@
 #include <string>
 
 #include "host/cli/command.hpp"
+#include "host/cli/terminal.hpp"
 
 namespace gainsay::cli {
+namespace {
+
+// Does the sentence speak of the file itself? Errors of the casefile do.
+bool names_file(const Error& error) {
+  const auto at = error.message.find("file " + error.where);
+  const auto after = at + 5 + error.where.size();
+  return at != std::string::npos &&
+         (after == error.message.size() || error.message[after] == ' ' || error.message[after] == ':');
+}
+
+}  // namespace
 
 int exit_code_of(ErrorCode code) {
   switch (code) {
@@ -24,13 +36,11 @@ int exit_code_of(ErrorCode code) {
 }
 
 int print_error(const Error& error) {
-  std::string line = std::string("gainsay: error[") + to_string(error.code) + "]: ";
-  if (!error.where.empty()) line += error.where + ": ";
+  std::string line = names_file(error) || error.where.empty() ? "" : error.where + ": ";
   line += error.message;
   if (!error.hint.empty()) line += ". hint: " + error.hint;
-  for (auto& c : line)  // one line, whatever a file name or a library put into it
-    if (c == '\n' || c == '\r') c = ' ';
-  std::cerr << line << '\n';
+  // One line without control characters, whatever a file name or a library put into it.
+  std::cerr << "gainsay: error[" << to_string(error.code) << "]: " << printable(line) << '\n';
   return exit_code_of(error.code);
 }
 

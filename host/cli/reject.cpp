@@ -7,7 +7,7 @@ namespace gainsay::cli {
 namespace {
 
 int run(const Options& options) {
-  return act(options, "reject", [&](db::Casefile& casefile, const session::Actor& actor) {
+  return act(options, [&](db::Casefile& casefile, const session::Actor& actor) {
     return session::reject(casefile, options.operands.front(), options.because, actor);
   });
 }

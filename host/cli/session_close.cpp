@@ -7,7 +7,7 @@ namespace gainsay::cli {
 namespace {
 
 int run(const Options& options) {
-  return act(options, "session close", [&](db::Casefile& casefile, const session::Actor& actor) {
+  return act(options, [&](db::Casefile& casefile, const session::Actor& actor) {
     return session::close_session(casefile, options.operands.front(), actor);
   });
 }

@@ -7,7 +7,7 @@ namespace gainsay::cli {
 namespace {
 
 int run(const Options& options) {
-  return act(options, "session new", [&](db::Casefile& casefile, const session::Actor& actor) {
+  return act(options, [&](db::Casefile& casefile, const session::Actor& actor) {
     return session::open_session(casefile, options.operands.front(), options.question, actor);
   });
 }

@@ -2,6 +2,8 @@
 #include "host/cli/stored_report.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 
 #include "gainsay/kit/hash.hpp"
 #include "host/analysis/analyse.hpp"
@@ -135,13 +137,15 @@ Result<db::Filter> filter_of(const Options& options, db::Casefile& casefile, con
   return filter;
 }
 
-Result<db::Casefile> open_casefile(const Options& options, db::Access access, const std::string& holder) {
+db::OpenOptions open_options(const Options& options) {
+  return {std::chrono::milliseconds(static_cast<std::int64_t>(options.wait * 1000)), "gainsay " + options.command};
+}
+
+Result<db::Casefile> open_casefile(const Options& options, db::Access access) {
   if (options.casefile.empty())
     return Error{ErrorCode::Usage, "no casefile is named", "",
                  "--case FILE, or set GAINSAY_CASE; gainsay init CASE makes one"};
-  db::OpenOptions open;
-  open.holder = holder;
-  return db::Casefile::open(options.casefile, access, open);
+  return db::Casefile::open(options.casefile, access, open_options(options));
 }
 
 }  // namespace gainsay::cli

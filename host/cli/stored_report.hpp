@@ -20,7 +20,9 @@ Result<Names> load_names(db::Casefile& casefile, const Workbench& workbench);
 // The list filters of the command line. Usage when one of them means nothing.
 Result<db::Filter> filter_of(const Options& options, db::Casefile& casefile, const Names& names);
 
-// --case. `holder`: what other writers are told. Usage when none is named.
-Result<db::Casefile> open_casefile(const Options& options, db::Access access, const std::string& holder = "gainsay");
+// How long to wait for another writer, and what other writers are told.
+db::OpenOptions open_options(const Options& options);
+// --case. Usage when none is named.
+Result<db::Casefile> open_casefile(const Options& options, db::Access access);
 
 }  // namespace gainsay::cli

@@ -17,7 +17,7 @@ int run(const Options& options) {
   const auto read = std::from_chars(text.data(), end, event);
   if (read.ec != std::errc() || read.ptr != end)
     return print_error({ErrorCode::Usage, text + " is no number of an event", "", "gainsay history lists the events"});
-  return act(options, "undo", [&](db::Casefile& casefile, const session::Actor& actor) {
+  return act(options, [&](db::Casefile& casefile, const session::Actor& actor) {
     return session::undo(casefile, event, actor);
   });
 }

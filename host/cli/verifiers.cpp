@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "db/writer.hpp"
 #include "host/plugin_host/verifier_client.hpp"
 
 namespace gainsay::cli {
@@ -39,9 +40,11 @@ std::span<const model::Run> Verifiers::runs() const { return state_->runs; }
 const std::vector<model::PluginReport>& Verifiers::reports() const { return state_->client.reports(); }
 
 Result<void> Verifiers::tell_names(db::Casefile& casefile) const {
+  db::Writer writer(casefile);
+  if (auto begun = writer.begin_batch(); !begun) return begun;
   for (const auto& [term, name] : state_->client.names())
     if (auto put = casefile.terms().put(term, name); !put) return put;
-  return {};
+  return writer.commit_batch();
 }
 
 }  // namespace gainsay::cli

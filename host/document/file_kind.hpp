@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a file's name says about how to read it.
+// What a file's name, or its first bytes, say about how to read it.
 #pragma once
 
 #include <string>
@@ -18,5 +18,7 @@ FileKind kind_of(std::string_view name);
 bool is_dossier_paper(std::string_view name);
 // Why a file of kind Unreadable is left out.
 std::string no_importer(std::string_view name);
+// What begins like this, when it is no plain text whatever the file is called: "a PNG image"; else "".
+std::string_view format_of(std::string_view bytes);
 
 }  // namespace gainsay::document

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "gainsay/base/printable.hpp"
+#include "host/document/file_bytes.hpp"
 #include "host/document/publication_date.hpp"
 
 namespace gainsay::document {
@@ -14,7 +15,9 @@ namespace fs = std::filesystem;
 
 struct Place {
   std::string path;
-  std::string at(const toml::source_region& region) const { return path + ":" + std::to_string(region.begin.line); }
+  std::string at(const toml::source_region& region) const {
+    return path + ":" + std::to_string(region.begin.line) + ":" + std::to_string(region.begin.column);
+  }
 };
 
 std::string in_quotes(std::string_view text) { return "\"" + printable(text) + "\""; }
@@ -91,9 +94,7 @@ Result<void> read_entry(const toml::table& table, const Place& place, const fs::
   const auto name = inside(file->get());
   if (!name) return bad_input("`file` leads out of the folder: " + in_quotes(file->get()), where);
   std::error_code ignored;
-  if (!fs::exists(folder / *name, ignored))
-    return Error{ErrorCode::NotFound, "the file " + in_quotes(file->get()) + " does not exist", where,
-                 "mend or remove its entry"};
+  const bool there = fs::exists(fs::symlink_status(folder / *name, ignored));
   Metadata metadata;
   for (const auto& [key, node] : table) {
     if (key.str() == "file") continue;
@@ -104,6 +105,9 @@ Result<void> read_entry(const toml::table& table, const Place& place, const fs::
     if (!known) return std::move(known).error();
     if (!*known) list.notes.push_back(here + ": unknown key `" + printable(key.str()) + "`");
   }
+  if (!there)
+    list.missing.push_back({ErrorCode::NotFound, "the file " + in_quotes(file->get()) + " does not exist", where,
+                            "mend or remove its entry"});
   if (!list.entries.emplace(*name, std::move(metadata)).second)
     return bad_input("a second entry for " + in_quotes(*name), where);
   return {};
@@ -131,10 +135,17 @@ Result<SourceList> read_list(const toml::table& root, const Place& place, const 
 Result<std::optional<SourceList>> load_source_list(const fs::path& folder) {
   const fs::path path = folder / "sources.toml";
   std::error_code ignored;
-  if (!fs::is_regular_file(path, ignored)) return std::optional<SourceList>{};
+  if (!fs::exists(fs::symlink_status(path, ignored))) return std::optional<SourceList>{};
   const Place place{path.generic_string()};
+  constexpr std::size_t max_bytes = std::size_t{8} << 20;
+  const auto bytes = read_file(path.string(), max_bytes);
+  if (!bytes) {
+    auto problem = bytes.error();
+    problem.where = place.path;
+    return problem;
+  }
   try {
-    auto list = read_list(toml::parse_file(path.string()), place, folder);
+    auto list = read_list(toml::parse(*bytes, place.path), place, folder);
     if (!list) return std::move(list).error();
     return std::optional(*std::move(list));
   } catch (const toml::parse_error& broken) {  // toml++ throws; it goes no further

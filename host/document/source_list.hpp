@@ -19,12 +19,13 @@ namespace gainsay::document {
 
 struct SourceList {
   std::map<std::string, Metadata> entries;  // by `file`, normalised, with '/'
-  std::vector<std::string> notes;           // keys that mean nothing here, as "path:line: …"
+  std::vector<Error> missing;               // NotFound for each entry whose file is not there; where = path:line:column
+  std::vector<std::string> notes;           // keys that mean nothing here, as "path:line:column: …"
 };
 
-// The list of `folder`; nullopt when the folder has none. BadInput with where = path:line when it is not TOML, when a
-// value has the wrong type, a date is none, or `file` is missing, given twice or leads out of the folder; NotFound when
-// `file` names nothing.
+// The list of `folder`; nullopt when the folder has none. BadInput with where = path:line:column when it is not TOML,
+// when a value has the wrong type, a date is none, or `file` is missing, given twice or leads out of the folder; Io
+// when it cannot be read. Such a list says nothing that could be relied on, about no text of the folder.
 Result<std::optional<SourceList>> load_source_list(const std::filesystem::path& folder);
 
 }  // namespace gainsay::document

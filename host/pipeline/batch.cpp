@@ -140,6 +140,8 @@ std::vector<Analysed> analyse(std::vector<model::Document> documents, analysis::
 Result<Fresh> leave_out_known(std::vector<Analysed> analysed, db::Casefile& casefile,
                               const std::vector<model::Run>& runs) {
   Fresh fresh;
+  db::Writer writer(casefile);
+  if (auto begun = writer.begin_batch(); !begun) return std::move(begun).error();
   for (auto& one : analysed) {
     if (auto added = add_stored_appearances(one.document, casefile); !added) return std::move(added).error();
     const auto known = is_known(one.document, casefile, runs);
@@ -151,6 +153,7 @@ Result<Fresh> leave_out_known(std::vector<Analysed> analysed, db::Casefile& case
       fresh.documents.push_back(std::move(one));
     }
   }
+  if (auto done = writer.commit_batch(); !done) return std::move(done).error();
   return fresh;
 }
 
@@ -160,16 +163,15 @@ std::vector<extraction::Item> items_of(const std::vector<Analysed>& documents) {
   return items;
 }
 
-Result<bool> store(db::Casefile& casefile, const std::vector<Analysed>& documents,
-                   std::vector<extraction::Extracted> extracted, const extraction::Extraction& extraction,
-                   Outcome& outcome) {
+Result<void> store(db::Casefile& casefile, const std::vector<Analysed>& documents,
+                   std::vector<extraction::Extracted> extracted, const Stages& stages, Outcome& outcome) {
   db::Writer writer(casefile);
   if (auto begun = writer.begin_batch(); !begun) return std::move(begun).error();
-  for (const auto& [term, name] : extraction.names())
+  for (const auto& [term, name] : stages.extraction.names())
     if (auto put = casefile.terms().put(term, name); !put) return std::move(put).error();
   bool changed = false;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    const auto written = put(writer, documents[i], extracted[i], extraction.runs());
+    const auto written = put(writer, documents[i], extracted[i], stages.extraction.runs());
     if (written) {
       changed = changed || (!written->is_new && (written->changed || written->anchor_moved));
     } else {
@@ -178,8 +180,9 @@ Result<bool> store(db::Casefile& casefile, const std::vector<Analysed>& document
     std::move(extracted[i].failures.begin(), extracted[i].failures.end(), std::back_inserter(outcome.failures));
     std::move(extracted[i].skipped.begin(), extracted[i].skipped.end(), std::back_inserter(outcome.skipped));
   }
-  if (auto done = writer.commit_batch(); !done) return std::move(done).error();
-  return changed;
+  for (const auto& run : stages.verifier_runs)
+    if (auto reopened = changed ? casefile.runs().reopen_all(run.id) : Result<void>{}; !reopened) return reopened;
+  return writer.commit_batch();
 }
 
 std::string to_utf8(const std::vector<std::uint16_t>& units) {
@@ -195,11 +198,22 @@ std::string to_utf8(const std::vector<std::uint16_t>& units) {
 }
 
 Result<void> put_runs(db::Casefile& casefile, const Stages& stages) {
+  db::Writer writer(casefile);
+  if (auto begun = writer.begin_batch(); !begun) return begun;
   for (const auto& run : stages.extraction.runs())
     if (auto put = casefile.runs().put(run); !put) return put;
   for (const auto& run : stages.verifier_runs)
     if (auto put = casefile.runs().put(run); !put) return put;
-  return {};
+  return writer.commit_batch();
+}
+
+Result<void> put_failures(db::Casefile& casefile, const std::vector<model::Failure>& failures) {
+  if (failures.empty()) return {};
+  db::Writer writer(casefile);
+  if (auto begun = writer.begin_batch(); !begun) return begun;
+  for (const auto& failure : failures)
+    if (auto put = casefile.omissions().put(failure); !put) return put;
+  return writer.commit_batch();
 }
 
 }  // namespace gainsay::pipeline

@@ -32,14 +32,16 @@ Result<Fresh> leave_out_known(std::vector<Analysed> analysed, db::Casefile& case
 
 std::vector<extraction::Item> items_of(const std::vector<Analysed>& documents);  // borrows
 
-// Writes a batch in one transaction. True when claims that were there before came out differently.
-Result<bool> store(db::Casefile& casefile, const std::vector<Analysed>& documents,
-                   std::vector<extraction::Extracted> extracted, const extraction::Extraction& extraction,
-                   Outcome& outcome);
+// Writes a batch in one transaction. When claims that were there before came out differently, all documents count as
+// not compared from then on: links of groups that they left would stay behind, whoever dies before the comparison.
+Result<void> store(db::Casefile& casefile, const std::vector<Analysed>& documents,
+                   std::vector<extraction::Extracted> extracted, const Stages& stages, Outcome& outcome);
 
 // Fold units as UTF-8: what the full-text index stores and is asked with. Unpaired surrogates are left out.
 std::string to_utf8(const std::vector<std::uint16_t>& units);
 
+// One transaction each.
 Result<void> put_runs(db::Casefile& casefile, const Stages& stages);
+Result<void> put_failures(db::Casefile& casefile, const std::vector<model::Failure>& failures);
 
 }  // namespace gainsay::pipeline

@@ -84,7 +84,7 @@ Result<void> count_voices(db::Casefile& casefile) {
 
 }  // namespace
 
-Result<Gathered> gather(db::Casefile& casefile, const Stages& stages, bool changed) {
+Result<Gathered> gather(db::Casefile& casefile, const Stages& stages) {
   const auto loaded = load(casefile);
   if (!loaded) return loaded.error();
   Gathered gathered;
@@ -93,13 +93,13 @@ Result<Gathered> gather(db::Casefile& casefile, const Stages& stages, bool chang
   for (const auto& [document, comparison] : *loaded) {
     const auto compared = is_compared(casefile, document, stages.verifier_runs);
     if (!compared) return compared.error();
-    if (changed || !*compared) {
+    if (!*compared) {
       gathered.fresh.push_back(document);
       heads.push_back(comparison.document);
     }
     comparisons.push_back(comparison);
   }
-  gathered.all = changed || gathered.fresh.size() == loaded->size();
+  gathered.all = gathered.fresh.size() == loaded->size();
   gathered.corpus = matching::gather(comparisons, heads);
   return gathered;
 }

@@ -16,9 +16,8 @@ struct Gathered {
   bool all = false;               // everything is compared again
 };
 
-// `changed`: rows that were compared have changed, so that links of groups they left would stay behind; then, and when
-// a verifier is new, all is compared again.
-Result<Gathered> gather(db::Casefile& casefile, const Stages& stages, bool changed);
+// When a verifier is new, or rows that were compared have changed (pipeline/batch.hpp), all is compared again.
+Result<Gathered> gather(db::Casefile& casefile, const Stages& stages);
 
 // Every row, all of them new: what a run over everything sees.
 Result<matching::Corpus> gather_all(db::Casefile& casefile);

@@ -161,7 +161,7 @@ TEST_CASE("what is no casefile is said to be none") {
   const Folder folder;
   const auto path = folder.file("x");
   CHECK(Casefile::open(path, Access::Read).error().code == ErrorCode::NotFound);
-  CHECK(Casefile::open(folder.file(""), Access::Read).error().code == ErrorCode::NotFound);
+  CHECK(Casefile::open(folder.file(""), Access::Read).error().code == ErrorCode::Damaged);
   SECTION("an empty file") { write_file(path, ""); }
   SECTION("a text") { write_file(path, std::string(10000, 'x')); }
   SECTION("another program's database") { REQUIRE(raw_sql(path, "CREATE TABLE t (x)").empty()); }

@@ -133,7 +133,7 @@ TEST_CASE("nothing to read is a failure, and a missing file is told by its name"
   const auto missing = call({"check", folder / "nowhere.txt"});
   CHECK(missing.code == 1);
   CHECK_THAT(missing.err, ContainsSubstring("nowhere.txt"));
-  CHECK_THAT(missing.err, ContainsSubstring("error[not-found]"));
+  CHECK_THAT(missing.err, ContainsSubstring("failed[not-found]"));
   CHECK(call({"check", "--published", "the other day", folder / "bad.txt"}).code == 2);
 }
 

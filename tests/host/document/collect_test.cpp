@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/document/collect.hpp"
 
+#include <sys/stat.h>
+
+#include <map>
+
 #include "host/document/publication_date.hpp"
 #include "tests/host/document/folder.hpp"
 #include "tests/support/catch.hpp"
 
-using gainsay::ErrorCode;
 using gainsay::document::collect;
 using gainsay::document::Metadata;
 using gainsay::test::ContainsSubstring;
 using gainsay::test::EndsWith;
 using gainsay::test::Folder;
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -21,6 +26,12 @@ std::vector<std::string> names(const gainsay::document::Collection& collection) 
 }
 
 using Names = std::vector<std::string>;
+
+std::map<std::string, std::string> reasons(const gainsay::document::Collection& collection) {
+  std::map<std::string, std::string> out;
+  for (const auto& failure : collection.failures) out[failure.path] = failure.reason;
+  return out;
+}
 
 }  // namespace
 
@@ -35,21 +46,19 @@ TEST_CASE("a folder gives its texts in order of their names, and nothing else") 
       .with("README.txt");
   folder.with(".draft.txt").with("below/deep.txt").with("sources.toml", "");
   const auto found = collect({folder.path()}, {});
-  REQUIRE(found);
-  CHECK(names(*found) == Names{"C.TXT", "a.md", "b.txt"});
-  CHECK(found->skipped.empty());
+  CHECK(names(found) == Names{"C.TXT", "a.md", "b.txt"});
+  CHECK(found.skipped.empty());
 }
 
 TEST_CASE("kinds of text without an importer are listed, not dropped") {
   Folder folder;
   folder.with("a.txt").with("b.pdf").with("c.html").with("d.EML");
   const auto found = collect({folder.path()}, {});
-  REQUIRE(found);
-  CHECK(names(*found) == Names{"a.txt"});
-  REQUIRE(found->skipped.size() == 3);
-  CHECK(found->skipped[0].what == "b.pdf");
-  CHECK(found->skipped[0].reason == "no importer for .pdf files yet");
-  CHECK(found->skipped[2].what == "d.EML");
+  CHECK(names(found) == Names{"a.txt"});
+  REQUIRE(found.skipped.size() == 3);
+  CHECK(found.skipped[0].what == "b.pdf");
+  CHECK(found.skipped[0].reason == "no importer for .pdf files yet");
+  CHECK(found.skipped[2].what == "d.EML");
 }
 
 TEST_CASE("what the user names one by one is taken whatever it is called, but a dossier's papers are not texts") {
@@ -57,25 +66,59 @@ TEST_CASE("what the user names one by one is taken whatever it is called, but a 
   folder.with("a.log").with(".hidden").with("sources.toml", "").with("gold.json", "{}");
   const auto found =
       collect({folder / "sources.toml", folder / "gold.json", folder / ".hidden", folder / "a.log", "-"}, {});
-  REQUIRE(found);
-  CHECK(names(*found) == Names{"-", folder / ".hidden", folder / "a.log"});
-  CHECK(found->skipped.size() == 2);
+  CHECK(names(found) == Names{"-", folder / ".hidden", folder / "a.log"});
+  CHECK(found.skipped.size() == 2);
 }
 
 TEST_CASE("a file that is named twice is one item") {
   Folder folder;
   folder.with("a.txt");
   const auto found = collect({folder / "a.txt", folder.path(), folder / "./a.txt", "-", "-"}, {});
-  REQUIRE(found);
-  CHECK(found->items.size() == 2);
+  CHECK(found.items.size() == 2);
 }
 
-TEST_CASE("a source that does not exist is an error that names it") {
+TEST_CASE("a source that cannot be read is listed with its name and the reason, and costs no other source") {
   Folder folder;
-  const auto found = collect({folder / "nothing.txt"}, {});
-  REQUIRE_FALSE(found);
-  CHECK(found.error().code == ErrorCode::NotFound);
-  CHECK(found.error().where == folder / "nothing.txt");
+  folder.with("a.txt");
+  fs::create_symlink("nowhere", folder / "link.txt");
+  fs::create_symlink("circle.txt", folder / "circle.txt");
+  const std::string too_long(300, 'n');
+  const auto found = collect({folder / "nothing.txt", folder / "a.txt", folder / "link.txt", folder / "circle.txt",
+                              folder / too_long, "@none"},
+                             {});
+  CHECK(names(found) == Names{folder / "a.txt"});
+  CHECK(reasons(found) == std::map<std::string, std::string>{
+                              {folder / "nothing.txt", "no such file or folder"},
+                              {folder / "link.txt", "a link to a file that does not exist"},
+                              {folder / "circle.txt", "Too many levels of symbolic links"},
+                              {folder / too_long, "File name too long"},
+                              {"none", "cannot be opened: No such file or directory"},
+                          });
+}
+
+TEST_CASE("what is called like a text in a folder and is none is said") {
+  Folder folder;
+  folder.with("a.txt").with("below.txt/b.txt");
+  fs::create_symlink("nowhere", folder / "link.txt");
+  fs::create_symlink("..", folder / "up");
+  REQUIRE(::mkfifo((folder / "pipe.txt").c_str(), 0600) == 0);
+  const auto found = collect({folder.path()}, {});
+  CHECK(names(found) == Names{"a.txt"});
+  CHECK(reasons(found) == std::map<std::string, std::string>{{"link.txt", "a link to a file that does not exist"},
+                                                             {"pipe.txt", "a pipe, not a file"}});
+  REQUIRE(found.skipped.size() == 1);
+  CHECK(found.skipped[0].what == "below.txt");
+}
+
+TEST_CASE("a list names sources, one a line or each ended by a NUL byte") {
+  Folder folder;
+  folder.with("a.txt").with("b\nb.txt").with("-c.txt");
+  folder.with("lines", folder / "a.txt" + "\r\n\n" + (folder / "-c.txt") + "\n" + (folder / "gone.txt"));
+  folder.with("nuls", (folder / "b\nb.txt") + '\0' + (folder / "a.txt") + '\0');
+  const auto lines = collect({"@" + (folder / "lines")}, {});
+  CHECK(names(lines) == Names{folder / "-c.txt", folder / "a.txt"});
+  CHECK(reasons(lines) == std::map<std::string, std::string>{{folder / "gone.txt", "no such file or folder"}});
+  CHECK(names(collect({"@" + (folder / "nuls")}, {})) == Names{folder / "a.txt", folder / "b\nb.txt"});
 }
 
 TEST_CASE("sources.toml tells about the texts of its folder, whether the folder or a file is named") {
@@ -95,9 +138,8 @@ file = "below/c.txt"
 published = "2021"
 )");
   const auto by_folder = collect({folder.path()}, {});
-  REQUIRE(by_folder);
-  CHECK(names(*by_folder) == Names{"a.txt", "b.txt", "below/c.txt"});
-  const auto& a = by_folder->items[0].metadata;
+  CHECK(names(by_folder) == Names{"a.txt", "b.txt", "below/c.txt"});
+  const auto& a = by_folder.items[0].metadata;
   CHECK(a.title == "On trains");
   CHECK(a.publisher == "The Signal");
   CHECK(a.author == "N. N.");
@@ -107,13 +149,12 @@ published = "2021"
   REQUIRE(a.published);
   CHECK(a.published->edtf == "2021-03-04");
   CHECK(a.published->basis == gainsay::model::DateBasis::Metadata);
-  CHECK_FALSE(by_folder->items[1].metadata.published);
+  CHECK_FALSE(by_folder.items[1].metadata.published);
   const auto by_file = collect({folder / "a.txt", folder / "below/c.txt"}, {});
-  REQUIRE(by_file);
-  REQUIRE(by_file->items.size() == 2);
-  CHECK(by_file->items[0].metadata.publisher == "The Signal");
-  REQUIRE(by_file->items[1].metadata.published);
-  CHECK(by_file->items[1].metadata.published->edtf == "2021");
+  REQUIRE(by_file.items.size() == 2);
+  CHECK(by_file.items[0].metadata.publisher == "The Signal");
+  REQUIRE(by_file.items[1].metadata.published);
+  CHECK(by_file.items[1].metadata.published->edtf == "2021");
 }
 
 TEST_CASE("the command line stands above sources.toml, field by field") {
@@ -123,8 +164,7 @@ TEST_CASE("the command line stands above sources.toml, field by field") {
   Metadata line;
   line.published = *gainsay::document::parse_publication_date("2022-05", gainsay::model::DateBasis::User);
   const auto found = collect({folder.path()}, line);
-  REQUIRE(found);
-  const auto& a = found->items.at(0).metadata;
+  const auto& a = found.items.at(0).metadata;
   CHECK(a.publisher == "The Signal");
   CHECK(a.published->edtf == "2022-05");
   CHECK(a.published->basis == gainsay::model::DateBasis::User);
@@ -133,35 +173,58 @@ TEST_CASE("the command line stands above sources.toml, field by field") {
 TEST_CASE("a broken sources.toml is refused with file and line") {
   struct Row {
     const char* toml;
-    int line;
-    ErrorCode code;
+    const char* place;  // line:column
     const char* says;
   };
   const Row rows[] = {
-      {"[[source]]\nfile = \"a.txt\nx = 1\n", 2, ErrorCode::BadInput, ""},
-      {"[[source]]\nfile = \"gone.txt\"\n", 1, ErrorCode::NotFound, "gone.txt"},
-      {"\n\n[[source]]\nfile = \"../a.txt\"\n", 3, ErrorCode::BadInput, "leads out of the folder"},
-      {"[[source]]\nfile = \"below/../../a.txt\"\n", 1, ErrorCode::BadInput, "leads out of the folder"},
-      {"[[source]]\nfile = \"/etc/hostname\"\n", 1, ErrorCode::BadInput, "leads out of the folder"},
-      {"[[source]]\nfile = \"\"\n", 1, ErrorCode::BadInput, "leads out of the folder"},
-      {"[[source]]\ntitle = \"A\"\n", 1, ErrorCode::BadInput, "no `file`"},
-      {"[[source]]\nfile = \"a.txt\"\npublished = \"last week\"\n", 3, ErrorCode::BadInput, "last week"},
-      {"[[source]]\nfile = \"a.txt\"\nlang = \"Persian language\"\n", 3, ErrorCode::BadInput, "language tag"},
-      {"[[source]]\nfile = \"a.txt\"\n\ntitle = 7\n", 4, ErrorCode::BadInput, "`title` is not a text"},
-      {"[[source]]\nfile = \"a.txt\"\n[[source]]\nfile = \"./a.txt\"\n", 3, ErrorCode::BadInput, "second entry"},
-      {"source = 3\n", 1, ErrorCode::BadInput, "not a list of tables"},
+      {"[[source]]\nfile = \"a.txt\nx = 1\n", "2:14:", ""},
+      {"\n\n[[source]]\nfile = \"../a.txt\"\n", "3:1:", "leads out of the folder"},
+      {"[[source]]\nfile = \"below/../../a.txt\"\n", "1:1:", "leads out of the folder"},
+      {"[[source]]\nfile = \"/etc/hostname\"\n", "1:1:", "leads out of the folder"},
+      {"[[source]]\nfile = \"\"\n", "1:1:", "leads out of the folder"},
+      {"[[source]]\ntitle = \"A\"\n", "1:1:", "no `file`"},
+      {"[[source]]\nfile = \"a.txt\"\npublished = \"last week\"\n", "3:13:", "last week"},
+      {"[[source]]\nfile = \"a.txt\"\nlang = \"Persian language\"\n", "3:8:", "language tag"},
+      {"[[source]]\nfile = \"a.txt\"\n\ntitle = 7\n", "4:9:", "`title` is not a text"},
+      {"[[source]]\nfile = \"a.txt\"\n[[source]]\nfile = \"./a.txt\"\n", "3:1:", "second entry"},
+      {"source = 3\n", "1:10:", "not a list of tables"},
   };
   for (const auto& row : rows) {
     INFO(row.toml);
-    Folder folder;
+    Folder folder, other;
     folder.with("a.txt").with("sources.toml", row.toml);
+    other.with("other.txt");
     for (const auto& named : {folder.path(), folder / "a.txt"}) {
-      const auto found = collect({named}, {});
-      REQUIRE_FALSE(found);
-      CHECK(found.error().code == row.code);
-      CHECK_THAT(found.error().where, EndsWith("sources.toml:" + std::to_string(row.line)));
-      CHECK_THAT(found.error().message, ContainsSubstring(row.says));
+      const auto found = collect({named, other.path()}, {});
+      CHECK(names(found) == Names{"other.txt"});
+      REQUIRE(found.failures.size() == 1);
+      CHECK(found.failures[0].path == named);
+      CHECK(found.failures[0].code == "bad-input");
+      CHECK_THAT(found.failures[0].reason,
+                 ContainsSubstring(std::string("sources.toml:") + row.place) && ContainsSubstring(row.says));
     }
+  }
+}
+
+TEST_CASE("a sources.toml that is no file is not passed over in silence") {
+  Folder folder;
+  folder.with("a.txt").with("sources.toml/x", "");
+  const auto found = collect({folder.path()}, {});
+  CHECK(found.items.empty());
+  REQUIRE(found.failures.size() == 1);
+  CHECK_THAT(found.failures[0].reason, ContainsSubstring("sources.toml: is a folder"));
+}
+
+TEST_CASE("an entry for a missing file is named, and the other texts of the folder are there") {
+  Folder folder;
+  folder.with("a.txt").with("sources.toml", "[[source]]\nfile = \"a.txt\"\n\n[[source]]\nfile = \"gone.txt\"\n");
+  for (const auto& named : {folder.path(), folder / "a.txt"}) {
+    const auto found = collect({named}, {});
+    CHECK(found.items.size() == 1);
+    REQUIRE(found.failures.size() == 1);
+    CHECK_THAT(found.failures[0].path, EndsWith("sources.toml:4:1"));
+    CHECK(found.failures[0].code == "not-found");
+    CHECK_THAT(found.failures[0].reason, ContainsSubstring("gone.txt"));
   }
 }
 
@@ -169,7 +232,6 @@ TEST_CASE("a key that sources.toml does not know is noted, not obeyed and not re
   Folder folder;
   folder.with("a.txt").with("sources.toml", "topic = \"trains\"\n[[source]]\nfile = \"a.txt\"\npublised = \"2021\"\n");
   const auto found = collect({folder.path()}, {});
-  REQUIRE(found);
-  REQUIRE(found->notes.size() == 2);
-  CHECK_THAT(found->notes[0], EndsWith("sources.toml:4: unknown key `publised`"));
+  REQUIRE(found.notes.size() == 2);
+  CHECK_THAT(found.notes[0], EndsWith("sources.toml:4:12: unknown key `publised`"));
 }
