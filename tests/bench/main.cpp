@@ -25,8 +25,7 @@ Result<Ground> prepare(const Settings& settings) {
   auto workbench = cli::Workbench::open(options);
   if (!workbench) return std::move(workbench).error();
   auto collection = document::collect({settings.corpus}, {});
-  if (!collection) return std::move(collection).error();
-  auto& items = collection->items;
+  auto& items = collection.items;
   if (settings.documents > 0 && settings.documents < items.size()) items.resize(settings.documents);
   if (items.empty()) return Error{ErrorCode::NotFound, "no texts", settings.corpus, "make_corpus.py makes some"};
   auto vocabulary = analysis::Vocabulary::from(workbench->lexicon());

@@ -2,6 +2,7 @@
 // `gainsay add` taken apart: every stage of host/pipeline.cpp with its own CPU time, on a new casefile.
 #include <algorithm>
 #include <iostream>
+#include <limits>
 
 #include "db/casefile.hpp"
 #include "host/cli/verifiers.hpp"
@@ -29,7 +30,9 @@ Result<void> read_batch(db::Casefile& casefile, const std::vector<document::Sour
                         const pipeline::Stages& stages, Stopwatch& watch, pipeline::Outcome& outcome, Run& run) {
   const auto lap = [&](Stage stage) { run.stages[stage] += watch.lap(); };
   watch.lap();
-  auto imported = document::import_all(items, {});
+  document::ImportOptions whole_batch;
+  whole_batch.enough = std::numeric_limits<std::size_t>::max();
+  auto imported = document::import_all(items, whole_batch);
   lap(Import);
   auto analysed = pipeline::analyse(std::move(imported.documents), stages.analyser, outcome);
   lap(Analyse);
@@ -40,14 +43,14 @@ Result<void> read_batch(db::Casefile& casefile, const std::vector<document::Sour
   if (!extracted) return std::move(extracted).error();
   lap(Extract);
   for (const auto& one : *extracted) run.claims += one.claims.size();
-  auto stored = pipeline::store(casefile, fresh->documents, *std::move(extracted), stages.extraction, outcome);
+  auto stored = pipeline::store(casefile, fresh->documents, *std::move(extracted), stages, outcome);
   lap(Store);
   return stored ? Result<void>{} : std::move(stored).error();
 }
 
 Result<void> compare(db::Casefile& casefile, const pipeline::Stages& stages, Stopwatch& watch, Run& run) {
   watch.lap();
-  const auto gathered = pipeline::gather(casefile, stages, false);
+  const auto gathered = pipeline::gather(casefile, stages);
   run.stages[Gather] += watch.lap();
   if (!gathered) return gathered.error();
   const auto verified = verification::verify(stages.verifiers, gathered->corpus);
