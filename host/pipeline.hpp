@@ -5,9 +5,12 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "db/casefile.hpp"
@@ -47,6 +50,7 @@ struct Outcome {
   std::vector<model::Failure> failures;  // of this call; the casefile keeps them too
   std::vector<model::Skipped> skipped;
   std::vector<plugin_host::Abstention> abstentions;
+  std::map<std::string, std::uint64_t> languages;  // documents that were analysed, by language
   bool interrupted = false;  // before all was compared and stored; what was committed stays
 };
 

@@ -4,28 +4,29 @@
 
 #include "host/cli/command.hpp"
 #include "host/cli/importing.hpp"
+#include "host/cli/omissions.hpp"
 #include "host/cli/problem.hpp"
-#include "host/cli/report.hpp"
 #include "host/cli/stored_report.hpp"
 
 namespace gainsay::cli {
 namespace {
 
-void print(const Imported& imported, const Options& options) {
+void print(const Imported& imported, const Labels& labels, const Options& options) {
   const auto& outcome = imported.outcome;
+  const Omissions omissions{outcome.failures, outcome.skipped, imported.plugins};
   if (!options.json) {
+    print_failures(outcome.failures);
     std::cout << outcome.read << " read, " << outcome.known << " known already, " << outcome.failures.size()
               << " failed\n";
-    print_failures(outcome.failures);
+    if (options.verbosity >= 0)
+      std::cout << omissions_text(omissions, Terminal(options.colour), labels, Comparisons::Hidden);
     return;
   }
   Json out;
   out["schema"] = "gainsay/added/1";
   out["read"] = outcome.read;
   out["known"] = outcome.known;
-  out["failures"] = failures_json(outcome.failures);
-  out["skipped"] = skipped_json(outcome.skipped);
-  out["plugins"] = plugins_json(imported.plugins);
+  add_omissions(out, omissions);
   std::cout << dump(out, 1) << '\n';
 }
 
@@ -36,7 +37,9 @@ int run(const Options& options) {
   if (!casefile) return print_error(casefile.error());
   const auto imported = import_sources(*casefile, *workbench, options);
   if (!imported) return print_error(imported.error());
-  print(*imported, options);
+  const auto labels = Labels::load(workbench->locations().labels, options.reader);
+  if (!labels) return print_error(labels.error());
+  print(*imported, *labels, options);
   return exit_code_of(imported->outcome);
 }
 

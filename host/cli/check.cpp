@@ -6,7 +6,6 @@
 
 #include "host/cli/card_text.hpp"
 #include "host/cli/command.hpp"
-#include "host/cli/decided_text.hpp"
 #include "host/cli/importing.hpp"
 #include "host/cli/interrupt.hpp"
 #include "host/cli/problem.hpp"
@@ -22,18 +21,6 @@ Result<db::Casefile> casefile_of(const Options& options) {
   auto opened = db::Casefile::open(options.casefile, db::Access::Write, open);
   return opened || opened.error().code != ErrorCode::NotFound ? std::move(opened)
                                                               : db::Casefile::create(options.casefile, open);
-}
-
-void print_cards(const Report& report, const Names& names, const disagreement::MessagesOf& messages,
-                 const Labels& labels, const Options& options) {
-  const Terminal terminal(options.colour);
-  const auto sources = report.sources(names);
-  if (report.disagreements.empty()) std::cout << labels("none") << '\n';
-  for (std::size_t i = 0; i < report.disagreements.size(); ++i) {
-    const auto card = disagreement::make_card(report.disagreements[i], report.links, sources, messages, options.reader);
-    const auto decided = decided_text(report.standings.of(card.id), messages, options.reader);
-    std::cout << card_text(card, i + 1, report.disagreements.size(), terminal, labels, decided);
-  }
 }
 
 void print_abstentions(const std::vector<plugin_host::Abstention>& abstentions) {
@@ -77,10 +64,11 @@ int print(Report& report, const Imported& imported, db::Casefile& casefile, cons
   } else {
     const auto labels = Labels::load(workbench.locations().labels, options.reader);
     if (!labels) return print_error(labels.error());
-    if (exit_code_of(imported.outcome) != exit_code::Failed)  // "no disagreements" would be no answer
-      print_cards(report, *names, *messages, *labels, options);
-    if (options.why_not) print_abstentions(imported.outcome.abstentions);
     print_failures(report.failures);
+    if (exit_code_of(imported.outcome) != exit_code::Failed)  // "no disagreements" would be no answer
+      std::cout << cards_text(report, *names, *messages, *labels, options,
+                            options.why_not ? Comparisons::Hidden : Comparisons::Listable);
+    if (options.why_not) print_abstentions(imported.outcome.abstentions);
   }
   return code_of(imported, report, options);
 }

@@ -71,10 +71,12 @@ int run(const Options& options) {
                  std::string(claim.span.of(view->text))});
     }
   }
+  const auto omissions = stored_omissions(listing->casefile, listing->workbench);
+  if (!omissions) return print_error(omissions.error());
   if (options.json) {
-    print_list("claims", std::move(list));
+    print_list("claims", std::move(list), *omissions);
   } else {
-    table.print();
+    print_table(table, *omissions, *listing, options);
   }
   return exit_code::Ok;
 }

@@ -6,7 +6,6 @@
 
 #include "host/cli/card_text.hpp"
 #include "host/cli/command.hpp"
-#include "host/cli/decided_text.hpp"
 #include "host/cli/listing.hpp"
 #include "host/cli/problem.hpp"
 
@@ -48,22 +47,16 @@ int run(const Options& options) {
   if (auto filtered = filter(*report, *listing, options); !filtered) return print_error(filtered.error());
   if (options.json) {
     Json list = Json::array();
+    std::set<std::string> notes;
     for (const auto& d : report->disagreements)
-      list.push_back(disagreement_json(d, *report, listing->names, *messages, readers_of(options.reader, *messages)));
-    print_list("disagreements", std::move(list));
+      list.push_back(
+          disagreement_json(d, *report, listing->names, *messages, readers_of(options.reader, *messages), &notes));
+    print_list("disagreements", std::move(list), omissions_of(*report, notes));
     return exit_code::Ok;
   }
   const auto labels = Labels::load(listing->workbench.locations().labels, options.reader);
   if (!labels) return print_error(labels.error());
-  const Terminal terminal(options.colour);
-  const auto sources = report->sources(listing->names);
-  if (report->disagreements.empty()) std::cout << (*labels)("none") << '\n';
-  for (std::size_t i = 0; i < report->disagreements.size(); ++i) {
-    const auto& d = report->disagreements[i];
-    const auto card = disagreement::make_card(d, report->links, sources, *messages, options.reader);
-    const auto decided = decided_text(report->standings.of(d.id), *messages, options.reader);
-    std::cout << card_text(card, i + 1, report->disagreements.size(), terminal, *labels, decided);
-  }
+  std::cout << cards_text(*report, listing->names, *messages, *labels, options, Comparisons::Counted);
   return exit_code::Ok;
 }
 

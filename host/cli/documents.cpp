@@ -42,10 +42,12 @@ int run(const Options& options) {
                  std::to_string(entry.claims), first_known(document, &model::Appearance::publisher), path});
     }
   }
+  const auto omissions = stored_omissions(listing->casefile, listing->workbench);
+  if (!omissions) return print_error(omissions.error());
   if (options.json) {
-    print_list("documents", std::move(list));
+    print_list("documents", std::move(list), *omissions);
   } else {
-    table.print();
+    print_table(table, *omissions, *listing, options);
   }
   return exit_code::Ok;
 }

@@ -5,12 +5,16 @@
 
 #include <algorithm>
 #include <iostream>
+#include <map>
+#include <string>
+#include <tuple>
 #include <utility>
 
 #include "host/cli/command.hpp"
 #include "host/cli/interrupt.hpp"
+#include "host/cli/omissions.hpp"
 #include "host/cli/problem.hpp"
-#include "host/cli/terminal.hpp"
+#include "host/cli/screen_text.hpp"
 #include "host/cli/verifiers.hpp"
 #include "host/document/collect.hpp"
 #include "host/document/publication_date.hpp"
@@ -43,9 +47,24 @@ std::vector<model::PluginReport> all_plugins(const Workbench& workbench, const e
   all.insert(all.end(), others.begin(), others.end());
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   for (const auto& plugin : all)
-    if (plugin.state == model::PluginState::Refused || plugin.state == model::PluginState::Quarantined)
-      spdlog::warn("plugin {} {}: {}", plugin.id, to_string(plugin.state), plugin.reason.value_or(""));
+    if (plugin.state != model::PluginState::Ran)
+      spdlog::info("plugin {} {}: {}", plugin.id, to_string(plugin.state), plugin.reason.value_or(""));
   return all;
+}
+
+// One entry for what many documents have in common, in the order of the first.
+std::vector<model::Skipped> counted(std::vector<model::Skipped> skipped) {
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> places;
+  std::vector<model::Skipped> out;
+  for (auto& one : skipped) {
+    const auto [at, fresh] = places.emplace(std::tuple(one.stage, one.what, one.reason), out.size());
+    if (fresh) {
+      out.push_back(std::move(one));
+    } else {
+      out[at->second].count += std::max<std::uint64_t>(one.count, 1);
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -82,10 +101,14 @@ Result<Imported> import_sources(db::Casefile& casefile, const Workbench& workben
                                           : "what is committed is kept; the same command does the rest"};
   outcome->failures.insert(outcome->failures.begin(), collection.failures.begin(), collection.failures.end());
   outcome->skipped.insert(outcome->skipped.begin(), collection.skipped.begin(), collection.skipped.end());
+  for (auto& note : language_notes(outcome->languages, workbench.lexicon()))
+    outcome->skipped.push_back(std::move(note));
+  outcome->skipped = counted(std::move(outcome->skipped));
   for (const auto& one : outcome->skipped)
-    spdlog::log(one.stage == "import" || one.stage == "analysis" ? spdlog::level::warn : spdlog::level::info,
-                "left out by {}: {}: {} ({})", one.stage, printable(one.what), printable(one.reason), one.count);
+    spdlog::info("left out by {}: {}: {} ({})", one.stage, escaped(one.what), escaped(one.reason), one.count);
   if (auto told = verifiers->tell_names(casefile); !told) return std::move(told).error();
+  spdlog::info("workers started: {} for extractors, {} for verifiers; calls cut off: {}", extraction->toll().workers,
+               verifiers->toll().workers, extraction->toll().timeouts + verifiers->toll().timeouts);
   auto plugins = all_plugins(workbench, *extraction, verifiers->reports());
   return Imported{*std::move(outcome), std::move(plugins)};
 }
@@ -95,11 +118,23 @@ int exit_code_of(const pipeline::Outcome& outcome) {
   return outcome.read + outcome.known == 0 ? exit_code::Failed : exit_code::Partial;
 }
 
+// A plugin that fails on many documents in one way is one line: the report names them all.
 void print_failures(const std::vector<model::Failure>& failures) {
+  std::map<std::string, std::size_t> alike;  // what a line says behind its path -> how many say it
+  const auto tail = [](const model::Failure& failure) {
+    return ": " + failure.stage + (failure.plugin ? " (" + *failure.plugin + ")" : "") + ": " + failure.reason;
+  };
+  for (const auto& failure : failures)
+    if (failure.plugin) ++alike[failure.code + tail(failure)];
   for (const auto& failure : failures) {
-    std::string line = failure.path + ": " + failure.stage;
-    if (failure.plugin) line += " (" + *failure.plugin + ")";
-    std::cerr << "gainsay: failed[" << failure.code << "]: " << printable(line + ": " + failure.reason) << '\n';
+    std::string others;
+    if (failure.plugin) {
+      std::size_t& count = alike[failure.code + tail(failure)];
+      if (count == 0) continue;  // told with the first of its kind
+      if (count > 1) others = " and " + std::to_string(count - 1) + " more";
+      count = 0;
+    }
+    std::cerr << escaped("gainsay: failed[" + failure.code + "]: " + failure.path + others + tail(failure)) << '\n';
   }
 }
 

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/cli/labels.hpp"
 
+#include <unicode/locid.h>
+
 #include <utility>
 
 namespace gainsay::cli {
+
+Labels::Labels(disagreement::Messages messages, std::string_view reader)
+    : messages_(std::move(messages)), reader_(reader), language_(messages_.language_for(reader)), figures_(language_) {
+  UErrorCode code = U_ZERO_ERROR;
+  const auto locale = icu::Locale::forLanguageTag(language_, code);
+  right_to_left_ = U_SUCCESS(code) && locale.isRightToLeft();
+}
 
 Result<Labels> Labels::load(const std::filesystem::path& folder, std::string_view reader) {
   auto messages = disagreement::Messages::load(folder);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "gainsay/base/result.hpp"
+#include "host/disagreement/figures.hpp"
 #include "host/disagreement/messages.hpp"
 
 namespace gainsay::cli {
@@ -21,11 +22,19 @@ class Labels {
   // "clash" -> "Clash"; the key itself when no file has it.
   std::string operator()(std::string_view key, const disagreement::Arguments& arguments = {}) const;
 
+  // In the digits of the labels' language, with `places` decimals.
+  std::string number(double value, int places = 0) const { return figures_.fixed(value, places); }
+  bool right_to_left() const { return right_to_left_; }
+  // The language that answers the reader: hers, or the default.
+  std::string_view language() const { return language_; }
+
  private:
-  Labels(disagreement::Messages messages, std::string_view reader) : messages_(std::move(messages)), reader_(reader) {}
+  Labels(disagreement::Messages messages, std::string_view reader);
 
   disagreement::Messages messages_;
-  std::string reader_;
+  std::string reader_, language_;
+  disagreement::Figures figures_;
+  bool right_to_left_ = false;
 };
 
 }  // namespace gainsay::cli

@@ -38,9 +38,9 @@ int run(const Options& options) {
     }
   }
   if (options.json) {
-    print_list("links", std::move(list));
+    print_list("links", std::move(list), omissions_of(*report, {}));
   } else {
-    table.print();
+    print_table(table, omissions_of(*report, {}), *listing, options);
   }
   return exit_code::Ok;
 }

@@ -46,11 +46,21 @@ void Table::print() const {
   }
 }
 
-void print_list(std::string_view what, Json list) {
+void print_list(std::string_view what, Json list, const Omissions& omissions) {
   Json out;
   out["schema"] = "gainsay/" + std::string(what) + "/1";
   out[std::string(what)] = std::move(list);
+  add_omissions(out, omissions);
   std::cout << dump(out, 1) << '\n';
+}
+
+void print_table(const Table& table, const Omissions& omissions, const Listing& listing, const Options& options) {
+  table.print();
+  if (options.verbosity < 0) return;
+  const auto labels = Labels::load(listing.workbench.locations().labels, options.reader);
+  if (!labels) return;  // a table has no need of them
+  std::cout.flush();
+  std::cerr << omissions_text(omissions, Terminal(options.colour), *labels, Comparisons::Hidden);
 }
 
 Result<std::optional<std::vector<DocumentId>>> documents_with_text(db::Casefile& casefile, const Options& options) {

@@ -35,8 +35,11 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
-// {"schema": "gainsay/<what>/1", "<what>": list}
-void print_list(std::string_view what, Json list);
+// {"schema": "gainsay/<what>/1", "<what>": list}, and what was left out.
+void print_list(std::string_view what, Json list, const Omissions& omissions);
+
+// The table on standard output; after it, on standard error, what was left out.
+void print_table(const Table& table, const Omissions& omissions, const Listing& listing, const Options& options);
 
 // --text: documents whose text holds these words; nullopt when it is not asked for.
 Result<std::optional<std::vector<DocumentId>>> documents_with_text(db::Casefile& casefile, const Options& options);

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "host/cli/command.hpp"
-#include "host/cli/terminal.hpp"
+#include "host/cli/screen_text.hpp"
 
 namespace gainsay::cli {
 namespace {
@@ -39,8 +39,8 @@ int print_error(const Error& error) {
   std::string line = names_file(error) || error.where.empty() ? "" : error.where + ": ";
   line += error.message;
   if (!error.hint.empty()) line += ". hint: " + error.hint;
-  // One line without control characters, whatever a file name or a library put into it.
-  std::cerr << "gainsay: error[" << to_string(error.code) << "]: " << printable(line) << '\n';
+  // One harmless line, whatever a file name or a library put into it.
+  std::cerr << "gainsay: error[" << to_string(error.code) << "]: " << escaped(line) << '\n';
   return exit_code_of(error.code);
 }
 

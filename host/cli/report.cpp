@@ -74,48 +74,11 @@ Json link_json(const model::Link& link, const Report& report, Views& views, cons
   out["explanation"] = Json::object();
   for (const auto& reader : readers)
     if (auto text = disagreement::explain(link, sources, messages, reader); !text.empty())
-      out["explanation"][reader] = text;
+      out["explanation"][reader] = printable(text);
   return out;
 }
 
 }  // namespace
-
-Json failures_json(const std::vector<model::Failure>& failures) {
-  Json out = Json::array();
-  for (const auto& failure : failures) {
-    Json one;
-    one["path"] = failure.path;
-    one["stage"] = failure.stage;
-    one["plugin"] = failure.plugin ? Json(*failure.plugin) : Json(nullptr);
-    one["code"] = failure.code;
-    one["reason"] = failure.reason;
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
-Json skipped_json(const std::vector<model::Skipped>& skipped) {
-  Json out = Json::array();
-  for (const auto& one : skipped)
-    out.push_back({{"stage", one.stage},
-                   {"what", one.what},
-                   {"reason", one.reason},
-                   {"count", std::max<std::uint64_t>(one.count, 1)}});
-  return out;
-}
-
-Json plugins_json(const std::vector<model::PluginReport>& plugins) {
-  Json out = Json::array();
-  for (const auto& plugin : plugins) {
-    Json one;
-    one["id"] = plugin.id;
-    one["version"] = plugin.version;
-    one["state"] = to_string(plugin.state);
-    one["reason"] = plugin.reason ? Json(*plugin.reason) : Json(nullptr);
-    out.push_back(std::move(one));
-  }
-  return out;
-}
 
 bool is_asked_for(session::State state, std::string_view wanted) {
   return wanted.empty() ? state != session::State::Dismissed : wanted == session::word(state);
@@ -131,7 +94,11 @@ void select(Report& report, const Options& options) {
     return d.score < options.min_score || (!options.type.empty() && d.type != options.type) ||
            !is_asked_for(report.standings.of(d.id).state, options.state);
   });
-  if (options.max > 0 && report.disagreements.size() > options.max) report.disagreements.resize(options.max);
+  if (options.max > 0 && report.disagreements.size() > options.max) {
+    report.skipped.push_back(
+        {"selection", "disagreements", "more than --max asks for", report.disagreements.size() - options.max});
+    report.disagreements.resize(options.max);
+  }
   std::set<LinkId> known;
   for (const auto& link : report.links) known.insert(link.id);
   for (auto& d : report.disagreements) std::erase_if(d.links, [&](LinkId id) { return !known.count(id); });
@@ -151,9 +118,9 @@ Json disagreement_json(const model::Disagreement& disagreement, const Report& re
   for (const auto& reader : readers) {
     const auto card = disagreement::make_card(disagreement, report.links, sources, messages, reader);
     if (notes) notes->insert(card.notes.begin(), card.notes.end());
-    headline[reader] = card.headline;
-    settle[reader] = card.settle;
-    dissolve[reader] = card.dissolve;
+    headline[reader] = printable(card.headline);
+    settle[reader] = printable(card.settle);
+    dissolve[reader] = printable(card.dissolve);
   }
   out["id"] = to_string(disagreement.id);
   out["matter"] = to_string(disagreement.id);
@@ -194,11 +161,13 @@ Json report_json(const Report& report, const Names& names, const disagreement::M
   std::sort(by_id.begin(), by_id.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   for (const auto& d : by_id)
     out["disagreements"].push_back(disagreement_json(d, report, names, messages, readers, &notes));
-  out["failures"] = failures_json(report.failures);
-  auto skipped = report.skipped;
-  for (const auto& note : notes) skipped.push_back({"messages", "card", note, 1});
-  out["skipped"] = skipped_json(skipped);
-  out["plugins"] = plugins_json(report.plugins);
+  add_omissions(out, omissions_of(report, notes));
+  return out;
+}
+
+Omissions omissions_of(const Report& report, const std::set<std::string>& notes) {
+  Omissions out{report.failures, report.skipped, report.plugins};
+  for (const auto& note : notes) out.skipped.push_back({"messages", "card", note, 1});
   return out;
 }
 

@@ -15,6 +15,7 @@
 #include "gainsay/model/run.hpp"
 #include "host/cli/claim_json.hpp"
 #include "host/cli/names.hpp"
+#include "host/cli/omissions.hpp"
 #include "host/cli/options.hpp"
 #include "host/disagreement/card.hpp"
 #include "host/disagreement/sources.hpp"
@@ -51,7 +52,7 @@ bool is_asked_for(session::State state, std::string_view wanted);
 // --state, what was dismissed or rejected is left out.
 void select(Report& report, const Options& options);
 
-// `readers`: the languages of explanations.
+// `readers`: the languages of explanations, which are plain text here: no isolates, no marks of direction.
 Json report_json(const Report& report, const Names& names, const disagreement::MessagesOf& messages,
                  const std::vector<std::string>& readers);
 
@@ -65,9 +66,8 @@ Json disagreement_json(const model::Disagreement& disagreement, const Report& re
                        const disagreement::MessagesOf& messages, const std::vector<std::string>& readers,
                        std::set<std::string>* notes = nullptr);
 
-Json failures_json(const std::vector<model::Failure>& failures);
-Json skipped_json(const std::vector<model::Skipped>& skipped);
-Json plugins_json(const std::vector<model::PluginReport>& plugins);
+// What the report leaves out, and `notes` of its cards.
+Omissions omissions_of(const Report& report, const std::set<std::string>& notes);
 
 // --reader: one language, or all that any verifier has messages for.
 std::vector<std::string> readers_of(const std::string& reader, const disagreement::MessagesOf& messages);

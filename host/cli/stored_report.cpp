@@ -74,12 +74,11 @@ Result<void> load_provenance(db::Casefile& casefile, const Workbench& workbench,
   for (const auto& run : *runs) report.runs.emplace(run.id, run);
   for (const auto& plugin : workbench.discovery().plugins)
     report.verifiers[plugin.manifest.id] = plugin.manifest.version;
-  auto failures = casefile.omissions().failures();
-  if (!failures) return std::move(failures).error();
-  report.failures = *std::move(failures);
-  auto skipped = casefile.omissions().skipped();
-  if (!skipped) return std::move(skipped).error();
-  report.skipped = *std::move(skipped);
+  auto omissions = stored_omissions(casefile, workbench);
+  if (!omissions) return std::move(omissions).error();
+  report.failures = std::move(omissions->failures);
+  report.skipped = std::move(omissions->skipped);
+  report.plugins = std::move(omissions->plugins);
   return {};
 }
 

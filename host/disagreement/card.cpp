@@ -127,6 +127,8 @@ Card make_card(const model::Disagreement& disagreement, std::span<const model::L
   if (!strongest->norm.empty()) out.norm = wording.label(kit::term(strongest->norm));
   out.a = make_side(strongest->a, sources, wording);
   out.b = make_side(strongest->b, sources, wording);
+  out.a.members = std::max(strongest->members_a, 1u);
+  out.b.members = std::max(strongest->members_b, 1u);
   for (const auto id : strongest->via) out.via.push_back(make_side(id, sources, wording));
   out.slots = make_slots(*strongest, sources, wording);
   add_texts(out, own->second, wording, make_arguments(*strongest, sources, wording), reader);

@@ -30,6 +30,7 @@ struct CardSide {
   std::string time;       // of what is claimed; "" when unknown
   std::string path, title, url;
   std::vector<std::string> attribution;  // innermost first; names, or "an analysis (unnamed)"
+  std::uint32_t members = 1;             // claims that say the same, this one counted
 };
 
 struct CardSlot {

@@ -56,9 +56,15 @@ struct Figures::Locale {
 };
 
 Figures::Figures(const std::string& language) : locale_(std::make_unique<Locale>(Locale{locale_of(language)})) {}
+Figures::Figures(Figures&&) noexcept = default;
 Figures::~Figures() = default;
 
 std::string Figures::number(double lo, double hi) const { return formatted(plain(), locale_->icu, lo, hi); }
+
+std::string Figures::fixed(double value, int places) const {
+  const auto how = icu::number::NumberFormatter::with().precision(icu::number::Precision::fixedFraction(places));
+  return formatted(how, locale_->icu, value, value);
+}
 
 std::string Figures::measure(double lo, double hi, std::string_view unit) const {
   UErrorCode code = U_ZERO_ERROR;

@@ -131,6 +131,7 @@ std::vector<Analysed> analyse(std::vector<model::Document> documents, analysis::
     }
     for (auto& note : analysed->notes) outcome.skipped.push_back({"analysis", path_of(document), std::move(note), 1});
     document.language = analysed->analysis.languages[analysed->analysis.language];
+    ++outcome.languages[document.language];
     if (analysed->dateline) date(document, *analysed->dateline, outcome.skipped);
     out.push_back({std::move(document), std::move(analysed->analysis)});
   }

@@ -53,9 +53,9 @@ class Demo(unittest.TestCase):
         links = {link["id"]: link for link in report["links"]}
         for card, text in cards:
             link, shown = links[card["strongest"]], flat(text)
-            expected = [card["headline"]["en"], "A " + claims[link["a"]]["quote"], "B " + claims[link["b"]]["quote"], "Clash ",
-                        "Rule " + link["explanation"]["en"]]
-            expected += ["Via " + claims[v]["quote"] for v in link["via"] if v in claims]
+            expected = [card["headline"]["en"], "A " + claims[link["a"]]["quote"], "B " + claims[link["b"]]["quote"], "Clash: ",
+                        "Rule: " + link["explanation"]["en"]]
+            expected += ["Via: " + claims[v]["quote"] for v in link["via"] if v in claims]
             expected += [card["would_settle"]["en"], card["would_dissolve"]["en"]]
             at = 0
             for part in expected:
