@@ -46,11 +46,11 @@ void Table::print() const {
   }
 }
 
-void print_list(std::string_view what, Json list, const Omissions& omissions) {
+void print_list(std::string_view what, Json list, const std::optional<Omissions>& omissions) {
   Json out;
   out["schema"] = "gainsay/" + std::string(what) + "/1";
   out[std::string(what)] = std::move(list);
-  add_omissions(out, omissions);
+  if (omissions) add_omissions(out, *omissions);
   std::cout << dump(out, 1) << '\n';
 }
 

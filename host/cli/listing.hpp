@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,8 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
-// {"schema": "gainsay/<what>/1", "<what>": list}, and what was left out.
-void print_list(std::string_view what, Json list, const Omissions& omissions);
+// {"schema": "gainsay/<what>/1", "<what>": list}; for lists of what was found, with what was left out.
+void print_list(std::string_view what, Json list, const std::optional<Omissions>& omissions = {});
 
 // The table on standard output; after it, on standard error, what was left out.
 void print_table(const Table& table, const Omissions& omissions, const Listing& listing, const Options& options);

@@ -106,6 +106,10 @@ std::string Terminal::lines(const Lead& lead, const std::vector<std::string>& fi
   return out;
 }
 
+std::string Terminal::paragraph(const Lead& lead, std::string_view text, Style style) const {
+  return message(lead, printable(text), style);
+}
+
 std::string Terminal::message(const Lead& lead, std::string_view text, Style style) const {
   auto filled = fill(lead, printable(text, true));
   close_isolates(filled);

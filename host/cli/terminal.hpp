@@ -43,6 +43,8 @@ class Terminal {
 
   // "── text ─────" across the page, no wider than a mail.
   std::string rule(std::string_view text, Style style) const;
+  // Words of somebody else in lines no wider than the terminal, without isolates.
+  std::string paragraph(const Lead& lead, std::string_view text, Style style = Style::Plain) const;
   // A message in lines no wider than the terminal. Its isolates (U+2068 … U+2069) are ours: they are kept, and span no
   // line end.
   std::string message(const Lead& lead, std::string_view text, Style style = Style::Plain) const;
