@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/cli/card_text.hpp"
 
-#include "host/cli/decided_text.hpp"
-
 #include <set>
 #include <vector>
+
+#include "host/cli/decided_text.hpp"
 
 namespace gainsay::cli {
 namespace {
