@@ -39,6 +39,8 @@ std::span<const verification::Verifier> Verifiers::list() const { return state_-
 std::span<const model::Run> Verifiers::runs() const { return state_->runs; }
 const std::vector<model::PluginReport>& Verifiers::reports() const { return state_->client.reports(); }
 
+plugin_host::Toll Verifiers::toll() const { return state_->client.toll(); }
+
 Result<void> Verifiers::tell_names(db::Casefile& casefile) const {
   db::Writer writer(casefile);
   if (auto begun = writer.begin_batch(); !begun) return begun;

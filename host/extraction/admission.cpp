@@ -24,6 +24,16 @@ using plugin_host::Unpacker;
 
 constexpr const char* claim_layer = "claim";  // the word of the manifest for "emits claims"
 
+// The three standard layers carry structs, every other one JSON.
+std::uint32_t kind_of(gainsay_term layer) {
+  static const gainsay_term quantity = kit::term("quantity").value, time = kit::term("time").value,
+                            entity = kit::term("entity").value;
+  return layer == quantity ? GAINSAY_VALUE_QUANTITY
+         : layer == time   ? GAINSAY_VALUE_TIME
+         : layer == entity ? GAINSAY_VALUE_ENTITY
+                           : GAINSAY_VALUE_JSON;
+}
+
 class Admission {
  public:
   Admission(const plugin_host::Plugin& plugin, const model::Document& document, const model::Analysis& analysis,
@@ -96,6 +106,8 @@ bool Admission::read_mention(Unpacker in, Admitted& out) {
     return out.breach = "a mention is on a layer that its manifest does not produce", true;
   if (const char* breach = plugin_host::breach(mention.abi, document_.text))
     return out.breach = std::string("a mention ") + breach, true;
+  if (mention.abi.value_kind != kind_of(mention.abi.layer))
+    return out.breach = "a mention has a value that does not belong on its layer", true;
   if (const char* rule = rule_broken(mention.abi)) return ++skipped_[rule], true;
   out.mentions.push_back(kit::to_model(mention.abi));
   return true;

@@ -2,15 +2,14 @@
 #include "host/extraction/document_work.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <numeric>
 #include <string_view>
-#include <tuple>
+#include <variant>
 
-#include "host/extraction/admission.hpp"
+#include "gainsay/kit/hash.hpp"
 
 namespace gainsay::extraction {
 
+using plugin_host::Patience;
 using plugin_host::ReceivedRecord;
 
 namespace {
@@ -18,6 +17,14 @@ namespace {
 constexpr std::size_t out_bytes_per_text_byte = 64;  // a mention or claim takes some 200 bytes
 
 std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+void add_terms(const model::Mention& mention, std::vector<Term>& out) {
+  out.push_back(mention.layer);
+  if (const auto* q = std::get_if<model::Quantity>(&mention.value)) out.insert(out.end(), {q->unit, q->dimension});
+  if (const auto* e = std::get_if<model::EntityValue>(&mention.value)) out.insert(out.end(), {e->id, e->type});
+}
+
+}  // namespace
 
 bool speaks(const plugin_host::Plugin& plugin, const model::Analysis& analysis) {
   const auto& languages = plugin.manifest.languages;
@@ -28,115 +35,109 @@ bool speaks(const plugin_host::Plugin& plugin, const model::Analysis& analysis) 
   });
 }
 
-bool before(const model::Mention& a, const model::Mention& b) {
-  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-  if (a.span.end != b.span.end) return a.span.end > b.span.end;
-  return a.layer < b.layer;
+DocumentWork::DocumentWork(Transcript& transcript, std::vector<Member>& members, std::span<const std::size_t> todo,
+                           std::span<const plugin_host::Names* const> names)
+    : transcript_(transcript), members_(members), todo_(todo), names_(names), opened_(transcript.items().size()) {
+  for (const Member& m : members_)
+    if (!m.refused && !names_.empty())
+      for (const auto& layer : m.description->manifest.consumes) consumed_.push_back(kit::term(layer));
 }
-
-// Each plugin's mentions come in order, together they do not. Mentions are large: each is moved once.
-void sort_mentions(std::vector<model::Mention>& mentions) {
-  if (std::is_sorted(mentions.begin(), mentions.end(), before)) return;
-  std::vector<std::uint32_t> order(mentions.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return before(mentions[a], mentions[b]); });
-  std::vector<model::Mention> sorted;
-  sorted.reserve(mentions.size());
-  for (const auto i : order) sorted.push_back(std::move(mentions[i]));
-  mentions = std::move(sorted);
-}
-
-void append(Extracted& result, Admitted& admitted) {
-  if (result.mentions.empty())
-    result.mentions = std::move(admitted.mentions);
-  else
-    std::move(admitted.mentions.begin(), admitted.mentions.end(), std::back_inserter(result.mentions));
-  std::move(admitted.claims.begin(), admitted.claims.end(), std::back_inserter(result.claims));
-  std::move(admitted.skipped.begin(), admitted.skipped.end(), std::back_inserter(result.skipped));
-}
-
-}  // namespace
-
-DocumentWork::DocumentWork(std::span<const Item> items, const std::vector<plugin_host::Plugin>& plugins,
-                           std::span<const RunId> runs, std::uint64_t absent)
-    : items_(items),
-      plugins_(plugins),
-      runs_(runs),
-      absent_(absent),
-      views_(items.size()),
-      crashes_(items.size()),
-      results_(items.size()) {}
 
 std::optional<std::size_t> DocumentWork::next() {
-  const std::size_t item = next_.fetch_add(1);
-  if (item >= items_.size()) return std::nullopt;
-  views_[item] = std::make_unique<kit::DocumentView>(*items_[item].document, *items_[item].analysis);
-  return item;
+  const std::size_t n = next_.fetch_add(1);
+  if (n >= todo_.size()) return std::nullopt;
+  opened_[todo_[n]] = open(todo_[n]);
+  return todo_[n];
 }
 
-// Languages route documents.
-std::uint64_t DocumentWork::skip(std::size_t item) const {
-  std::uint64_t out = absent_;
-  for (std::size_t i = 0; i < plugins_.size(); ++i)
-    if (!speaks(plugins_[i], *items_[item].analysis)) out |= std::uint64_t{1} << i;
+std::unique_ptr<DocumentWork::Opened> DocumentWork::open(std::size_t item) const {
+  auto out = std::make_unique<Opened>(transcript_.items()[item]);
+  out->mentions = transcript_.mentions(item, consumed_);
+  out->bytes = 3 * sizeof(std::uint64_t) + plugin_host::packed_bytes(out->view.abi());
+  std::vector<Term> terms;
+  for (const auto* mention : out->mentions) {
+    add_terms(*mention, terms);
+    out->bytes += plugin_host::packed_bytes(kit::MentionView(*mention).abi());
+  }
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  for (const Term term : terms) {
+    for (const auto* names : names_) {
+      const auto found = names->find(term.value);
+      if (found == names->end()) continue;
+      out->names.push_back(found->second);
+      out->bytes += sizeof(std::uint64_t) + plugin_host::padded(found->second.size());
+      break;
+    }
+  }
   return out;
 }
 
-std::size_t DocumentWork::in_bytes(std::size_t item) const {
-  return 8 + plugin_host::packed_bytes(views_[item]->abi());
+std::uint64_t DocumentWork::skip(std::size_t item) {
+  const std::lock_guard lock(mutex_);
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    Member& member = members_[i];
+    const bool asked = !member.refused && speaks(*member.description, *transcript_.items()[item].analysis) &&
+                       member.patience.bears(item);
+    if (!asked) out |= std::uint64_t{1} << i;
+  }
+  return out;
 }
 
+std::size_t DocumentWork::weight(std::size_t item) const { return transcript_.items()[item].document->text.size(); }
+
 std::size_t DocumentWork::out_bytes(std::size_t item) const {
-  return std::max(plugin_host::out_arena_bytes, items_[item].document->text.size() * out_bytes_per_text_byte);
+  return std::max(plugin_host::out_arena_bytes, weight(item) * out_bytes_per_text_byte);
 }
 
 void DocumentWork::pack(std::size_t item, std::uint64_t skip, plugin_host::Packer& out) const {
+  const Opened& opened = *opened_[item];
   out.value(skip);
-  plugin_host::pack_document(out, views_[item]->abi());
+  plugin_host::pack_document(out, opened.view.abi());
+  out.value(std::uint64_t{opened.names.size()});
+  for (const auto name : opened.names) out.text(name);
+  out.value(std::uint64_t{opened.mentions.size()});
+  for (const auto* mention : opened.mentions) plugin_host::pack(out, kit::MentionView(*mention).abi());
+}
+
+void DocumentWork::set(std::size_t item, std::size_t member, Patience::Outcome outcome) {
+  const std::lock_guard lock(mutex_);
+  members_[member].patience.set(item, outcome);
 }
 
 bool DocumentWork::accept(std::size_t item, std::span<const ReceivedRecord> records, const plugin_host::Names& names) {
-  Extracted result;
-  result.failures = crashes_[item];
+  const Item& of = transcript_.items()[item];
+  std::vector<std::pair<std::size_t, Said>> heard;
   for (std::size_t begin = 0, end = 0; begin < records.size(); begin = end) {
     while (end < records.size() && records[end].plugin == records[begin].plugin) ++end;
-    const std::uint32_t number = records[begin].plugin;
-    const auto& plugin = plugins_[number];
-    Admitted admitted;
-    if (!admit(plugin, runs_[number], *items_[item].document, *items_[item].analysis,
-               records.subspan(begin, end - begin), names, admitted))
+    const Member& member = members_[records[begin].plugin];
+    Said said;
+    if (!admit(*member.description, member.run, *of.document, *of.analysis, records.subspan(begin, end - begin), names,
+               said.admitted))
       return false;
-    if (admitted.breach.empty())
-      append(result, admitted);
-    else
-      result.failures.push_back(failure(item, plugin.manifest.id, ErrorCode::Plugin, std::move(admitted.breach)));
+    said.state = said.admitted.breach.empty() ? Said::Results : Said::Failed;
+    said.reason = std::move(said.admitted.breach);
+    heard.emplace_back(records[begin].plugin, std::move(said));
   }
-  sort_mentions(result.mentions);
-  std::sort(result.claims.begin(), result.claims.end(), [](const model::Claim& a, const model::Claim& b) {
-    return std::tie(a.span, a.id) < std::tie(b.span, b.id);
-  });
-  results_[item] = std::move(result);
-  views_[item].reset();
+  for (auto& [member, said] : heard) {
+    set(item, member, Patience::Outcome::Good);
+    transcript_.at(item, members_[member].plugin) = std::move(said);
+  }
+  opened_[item].reset();
   return true;
 }
 
 void DocumentWork::fail(std::size_t item, std::uint32_t plugin, ErrorCode code, const std::string& reason) {
-  if (plugin != plugin_host::no_plugin) {
-    crashes_[item].push_back(failure(item, plugins_[plugin].manifest.id, code, reason));
-    return;
+  // Nobody knows who it was: then it was all that were asked.
+  const std::uint64_t skipped = plugin == plugin_host::no_plugin ? skip(item) : ~(std::uint64_t{1} << plugin);
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    if ((skipped >> i & 1) != 0) continue;
+    Said& said = transcript_.at(item, members_[i].plugin);
+    if (said.state == Said::Failed) continue;
+    said = {Said::Failed, {}, code, reason, true};
+    set(item, i, code == ErrorCode::Timeout ? Patience::Outcome::Timeout : Patience::Outcome::Crash);
   }
-  results_[item] = {};
-  results_[item].failures = crashes_[item];
-  results_[item].failures.push_back(failure(item, std::nullopt, code, reason));
-  views_[item].reset();
-}
-
-model::Failure DocumentWork::failure(std::size_t item, std::optional<std::string> plugin, ErrorCode code,
-                                     std::string reason) const {
-  const model::Document& document = *items_[item].document;
-  const std::string path = document.appearances.empty() ? to_string(document.id) : document.appearances.front().path;
-  return {path, "extraction", std::move(plugin), to_string(code), std::move(reason)};
 }
 
 }  // namespace gainsay::extraction

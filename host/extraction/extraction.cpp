@@ -2,64 +2,68 @@
 #include "host/extraction/extraction.hpp"
 
 #include <algorithm>
-#include <future>
 
-#include "host/extraction/document_work.hpp"
-#include "host/plugin_host/lane.hpp"
+#include "host/extraction/crew.hpp"
+#include "host/extraction/running_order.hpp"
+#include "host/extraction/transcript.hpp"
 
 namespace gainsay::extraction {
 
-using plugin_host::Lane;
 using plugin_host::Plugin;
 
 struct Extraction::State {
-  std::vector<std::unique_ptr<Lane>> lanes;
   std::vector<Plugin> plugins;  // in running order
-  std::vector<std::string> refusals;
-  std::uint64_t absent = 0;    // bits of the plugins that do not run
-  std::vector<RunId> run_ids;  // of all plugins
+  std::vector<RunId> run_ids;   // of each of them
+  std::vector<Crew> crews;      // in running order
   std::vector<model::Run> runs;
-  std::vector<model::PluginReport> reports;
+  std::vector<model::PluginReport> refused;  // those that take no part
+  std::vector<Plugin> producers;             // plugins that run
 
-  void collect_refusals();
-  void report(const std::string& lexicon_hash);
+  Result<void> start_crews(const plugin_host::Options& options);
+  void list_runs(const std::string& lexicon_hash);
+  model::PluginReport report(const Crew& crew, std::size_t member) const;
 };
 
-// A plugin that does not load takes with it those that build on its layers.
-void Extraction::State::collect_refusals() {
-  refusals.assign(plugins.size(), {});
-  for (const auto& lane : lanes)
-    for (std::size_t i = 0; i < plugins.size(); ++i)
-      if (refusals[i].empty()) refusals[i] = lane->refusals()[i];
-  for (std::size_t i = 0; i < plugins.size(); ++i) {  // running order: producers come first
-    for (std::size_t j = 0; j < i && refusals[i].empty(); ++j) {
-      if (refusals[j].empty()) continue;
-      for (const auto& layer : plugins[i].manifest.consumes) {
-        const auto& made = plugins[j].manifest.produces;
-        if (std::find(made.begin(), made.end(), layer) != made.end())
-          refusals[i] = "needs the layer \"" + layer + "\" of " + plugins[j].manifest.id + ", which does not run";
-      }
-    }
-    if (!refusals[i].empty()) absent |= std::uint64_t{1} << i;
-  }
+namespace {
+
+model::PluginReport report_of(const Plugin& plugin, model::PluginState state, std::optional<std::string> reason) {
+  return {plugin.manifest.id, plugin.manifest.version, state, std::move(reason)};
 }
 
-void Extraction::State::report(const std::string& lexicon_hash) {
-  for (std::size_t i = 0; i < plugins.size(); ++i) {
-    const auto& manifest = plugins[i].manifest;
-    model::Run run = plugin_host::run_of(plugins[i], lexicon_hash);
-    run_ids.push_back(run.id);
-    model::PluginReport entry{manifest.id, manifest.version, model::PluginState::Ran, {}};
-    if (refusals[i].empty()) {
-      runs.push_back(std::move(run));
-      if (const auto layers = unproduced_layers(plugins[i], plugins); !layers.empty())
-        entry.reason = "runs without what no extractor produces: " + layers;
-    } else {
-      entry.state = model::PluginState::Refused;
-      entry.reason = refusals[i];
-    }
-    reports.push_back(std::move(entry));
+std::string suspension(const Member& member) {
+  return "suspended for the rest of this call: it failed on " + std::to_string(member.patience.faults()) +
+         " documents, first on " + member.first_fault + "; " + std::to_string(member.missed) +
+         " documents went without it, to be added again once it is mended";
+}
+
+}  // namespace
+
+Result<void> Extraction::State::start_crews(const plugin_host::Options& options) {
+  for (const auto& members : extraction::crews(plugins)) {
+    auto crew = Crew::start(options, plugins, members, run_ids);
+    if (!crew) return crew.error();
+    crews.push_back(*std::move(crew));
   }
+  return {};
+}
+
+void Extraction::State::list_runs(const std::string& lexicon_hash) {
+  for (const Crew& crew : crews)
+    for (const Member& member : crew.members())
+      if (!member.refused) {
+        producers.push_back(*member.description);
+        runs.push_back(plugin_host::run_of(*member.description, lexicon_hash));
+      }
+}
+
+model::PluginReport Extraction::State::report(const Crew& crew, std::size_t number) const {
+  const Member& member = crew.members()[number];
+  if (member.refused) return report_of(*member.description, model::PluginState::Refused, crew.refusal(number));
+  if (member.patience.suspended())
+    return report_of(*member.description, model::PluginState::Quarantined, suspension(member));
+  const auto layers = unproduced_layers(*member.description, producers);
+  return report_of(*member.description, model::PluginState::Ran,
+                   layers.empty() ? std::nullopt : std::optional("runs without what no extractor produces: " + layers));
 }
 
 Extraction::Extraction(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -69,39 +73,55 @@ Extraction::~Extraction() = default;
 
 Result<Extraction> Extraction::start(const plugin_host::Options& options, std::vector<Plugin> extractors,
                                      std::string lexicon_hash) {
-  auto ordered = running_order(std::move(extractors));
-  if (!ordered) return ordered.error();
+  auto order = running_order(std::move(extractors));
   auto state = std::make_unique<State>();
-  state->plugins = *std::move(ordered);
-  for (unsigned i = 0; i < std::max(1u, options.lanes); ++i) {
-    auto lane = Lane::start(options, state->plugins);
-    if (!lane) return lane.error();
-    state->lanes.push_back(*std::move(lane));
-  }
-  state->collect_refusals();
-  state->report(lexicon_hash);
+  state->plugins = std::move(order.plugins);
+  for (const auto& [plugin, why] : order.refused)
+    state->refused.push_back(report_of(plugin, model::PluginState::Refused, why));
+  for (const auto& plugin : state->plugins) state->run_ids.push_back(plugin_host::run_of(plugin, lexicon_hash).id);
+  if (auto started = state->start_crews(options); !started) return started.error();
+  state->list_runs(lexicon_hash);
   return Extraction(std::move(state));
 }
 
 Result<std::vector<Extracted>> Extraction::run(std::span<const Item> items) {
-  DocumentWork work(items, state_->plugins, state_->run_ids, state_->absent);
-  std::vector<std::future<Result<void>>> running;
-  for (const auto& lane : state_->lanes) running.push_back(lane->run(work));
-  for (auto& lane : running) lane.wait();  // all of them use `work`
-  Result<void> outcome;
-  for (auto& lane : running)
-    if (auto done = lane.get(); !done && outcome) outcome = std::move(done);
-  if (!outcome) return outcome.error();
-  return work.take();
+  Transcript transcript(items, state_->plugins);
+  std::vector<const plugin_host::Names*> names;
+  for (Crew& crew : state_->crews) {
+    if (auto done = crew.run(transcript, names); !done) return done.error();
+    crew.add_names(names);
+  }
+  std::vector<Extracted> out;
+  out.reserve(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) out.push_back(transcript.take(i));
+  return out;
 }
 
-const std::vector<model::PluginReport>& Extraction::plugins() const { return state_->reports; }
+std::vector<model::PluginReport> Extraction::plugins() const {
+  std::vector<model::PluginReport> out;
+  for (const Crew& crew : state_->crews)
+    for (std::size_t i = 0; i < crew.members().size(); ++i) out.push_back(state_->report(crew, i));
+  out.insert(out.end(), state_->refused.begin(), state_->refused.end());
+  return out;
+}
+
 const std::vector<model::Run>& Extraction::runs() const { return state_->runs; }
 
 std::vector<std::pair<Term, std::string>> Extraction::names() const {
+  std::vector<const plugin_host::Names*> lanes;
+  for (const Crew& crew : state_->crews) crew.add_names(lanes);
   plugin_host::Names all;
-  for (const auto& lane : state_->lanes) all.insert(lane->names().begin(), lane->names().end());
+  for (const auto* names : lanes) all.insert(names->begin(), names->end());
   return plugin_host::sorted(all);
+}
+
+plugin_host::Toll Extraction::toll() const {
+  plugin_host::Toll out;
+  for (const Crew& crew : state_->crews) {
+    out.workers += crew.toll().workers;
+    out.timeouts += crew.toll().timeouts;
+  }
+  return out;
 }
 
 }  // namespace gainsay::extraction

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the extractors over analysed documents, in an order that their manifests imply, and lets in only what keeps the
-// contract. A plugin that crashes, hangs or lies costs its own part of one document.
+// contract. The bundled ones share a worker per lane; each other one has its own, and the layers that it consumes or
+// produces travel there and back. A plugin that crashes, hangs or lies costs its own part of one document; one that
+// keeps doing so is suspended for the rest of this object's life, by a rule that goes by the order of the documents
+// (plugin_host/patience.hpp): what it misses is listed as a failure of each document, so that another run can make up
+// for it.
 #pragma once
 
 #include <memory>
@@ -15,6 +19,7 @@
 #include "gainsay/model/document.hpp"
 #include "gainsay/model/mention.hpp"
 #include "gainsay/model/run.hpp"
+#include "host/plugin_host/lane.hpp"
 #include "host/plugin_host/options.hpp"
 #include "host/plugin_host/registry.hpp"
 
@@ -32,30 +37,27 @@ struct Extracted {
   std::vector<model::Failure> failures;  // plugins that failed on this document, results that were refused
 };
 
-// Extractors in running order: each after the producers of what it consumes, else by id. Refused with an error that
-// names both sides: a cycle, a layer that two produce. A consumed layer that nobody produces is empty.
-Result<std::vector<plugin_host::Plugin>> running_order(std::vector<plugin_host::Plugin> extractors);
-
-// The layers that `plugin` consumes and none of `plugins` produces, separated by ", ".
-std::string unproduced_layers(const plugin_host::Plugin& plugin, const std::vector<plugin_host::Plugin>& plugins);
-
 class Extraction {
  public:
-  // `extractors` in any order. One that does not load is reported as refused, and so is all that depends on its layers.
+  // `extractors` in any order. One that does not load, or cannot run beside the others (running_order.hpp), is reported
+  // as refused; its layers are empty, and those that consume them run and say so.
   static Result<Extraction> start(const plugin_host::Options& options, std::vector<plugin_host::Plugin> extractors,
                                   std::string lexicon_hash);
   Extraction(Extraction&&) noexcept;
   Extraction& operator=(Extraction&&) noexcept;
   ~Extraction();
 
-  // One result per item, in the order of the items and the same whatever the number of lanes. An error means that no
-  // worker could be started; a plugin's failure is part of the result. One thread at a time.
+  // One result per item, in the order of the items and the same whatever the number of lanes (but for calls that take
+  // about as long as their plugin may). An error means that no worker could be started; a plugin's failure is part of
+  // the result. One thread at a time.
   Result<std::vector<Extracted>> run(std::span<const Item> items);
 
-  const std::vector<model::PluginReport>& plugins() const;  // one per extractor
-  const std::vector<model::Run>& runs() const;              // of those that run
+  // One per extractor, as it stands after the runs so far: in running order, then those that take no part.
+  std::vector<model::PluginReport> plugins() const;
+  const std::vector<model::Run>& runs() const;  // of those that run
   // Every name that a plugin gave a term so far, sorted by term.
   std::vector<std::pair<Term, std::string>> names() const;
+  plugin_host::Toll toll() const;
 
  private:
   struct State;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "host/extraction/running_order.hpp"
+
 #include <algorithm>
 #include <map>
+#include <tuple>
 
-#include "host/extraction/extraction.hpp"
+#include "host/plugin_host/frames.hpp"
 
 namespace gainsay::extraction {
 
@@ -12,61 +15,103 @@ using plugin_host::Plugin;
 
 constexpr const char* claim_layer = "claim";  // not a layer: any number of extractors may emit claims
 
-Error refused(std::string message) { return {ErrorCode::Plugin, std::move(message), {}, {}}; }
+bool precedes(const Plugin& a, const Plugin& b) {
+  return std::tuple(!a.bundled, std::string_view(a.manifest.id)) <
+         std::tuple(!b.bundled, std::string_view(b.manifest.id));
+}
 
-// layer -> index of its producer
-Result<std::map<std::string, std::size_t>> producers(const std::vector<Plugin>& plugins) {
-  std::map<std::string, std::size_t> out;
-  for (std::size_t i = 0; i < plugins.size(); ++i) {
-    for (const auto& layer : plugins[i].manifest.produces) {
-      if (layer == claim_layer) continue;
-      const auto [at, fresh] = out.emplace(layer, i);
-      if (!fresh)
-        return refused(plugins[at->second].manifest.id + " and " + plugins[i].manifest.id +
-                       " both produce the layer \"" + layer + "\"; switch one of them off");
+using Producers = std::map<std::string, std::size_t>;  // layer -> index of its producer
+
+// `plugins` stand in the order in which they have a right to their layers.
+std::vector<Plugin> with_layers_of_their_own(std::vector<Plugin> plugins, RunningOrder& order) {
+  std::map<std::string, std::string> taken;  // layer -> id of its producer
+  std::vector<Plugin> out;
+  for (auto& plugin : plugins) {
+    const auto& layers = plugin.manifest.produces;
+    const auto twice =
+        std::find_if(layers.begin(), layers.end(), [&](const auto& layer) { return taken.contains(layer); });
+    if (twice != layers.end()) {
+      std::string why = taken[*twice] + " and " + plugin.manifest.id + " both produce the layer \"" + *twice +
+                        "\", and the first has it; take one of them away";
+      order.refused.emplace_back(std::move(plugin), std::move(why));
+      continue;
     }
+    for (const auto& layer : layers)
+      if (layer != claim_layer) taken.emplace(layer, plugin.manifest.id);
+    out.push_back(std::move(plugin));
   }
   return out;
 }
 
-}  // namespace
-
-Result<std::vector<Plugin>> running_order(std::vector<Plugin> plugins) {
-  std::sort(plugins.begin(), plugins.end(),
-            [](const Plugin& a, const Plugin& b) { return a.manifest.id < b.manifest.id; });
-  const auto producer = producers(plugins);
-  if (!producer) return producer.error();
+// Whom each plugin waits for.
+std::vector<std::vector<std::size_t>> needs_of(const std::vector<Plugin>& plugins) {
+  Producers producers;
+  for (std::size_t i = 0; i < plugins.size(); ++i)
+    for (const auto& layer : plugins[i].manifest.produces)
+      if (layer != claim_layer) producers.emplace(layer, i);
   std::vector<std::vector<std::size_t>> needs(plugins.size());
   for (std::size_t i = 0; i < plugins.size(); ++i) {
     for (const auto& layer : plugins[i].manifest.consumes) {
-      const auto found = producer->find(layer);
-      if (found != producer->end()) needs[i].push_back(found->second);
+      const auto found = producers.find(layer);
+      if (found != producers.end()) needs[i].push_back(found->second);
     }
   }
-  // Kahn's algorithm; of those that are ready the smallest id goes first.
-  std::vector<Plugin> out;
-  std::vector<bool> placed(plugins.size());
-  while (out.size() < plugins.size()) {
+  return needs;
+}
+
+// Walking from any plugin that is left to one it waits for ends in a cycle: its members.
+std::vector<std::size_t> cycle(const std::vector<std::vector<std::size_t>>& needs, const std::vector<bool>& placed) {
+  std::size_t at = 0;
+  while (placed[at]) ++at;
+  const auto waited_for = [&](std::size_t i) {
+    return *std::find_if(needs[i].begin(), needs[i].end(), [&](std::size_t n) { return !placed[n]; });
+  };
+  for (std::size_t steps = 0; steps < needs.size(); ++steps) at = waited_for(at);
+  std::vector<std::size_t> out{at};
+  for (std::size_t next = waited_for(at); next != at; next = waited_for(next)) out.push_back(next);
+  return out;
+}
+
+// Kahn's algorithm; of those that are ready the first in `plugins` goes first. What is left over waits in a circle.
+std::vector<std::size_t> place(const std::vector<std::vector<std::size_t>>& needs, std::vector<bool>& placed) {
+  std::vector<std::size_t> out;
+  for (;;) {
     std::size_t next = 0;
     const auto ready = [&](std::size_t i) {
       return !placed[i] && std::all_of(needs[i].begin(), needs[i].end(), [&](std::size_t n) { return placed[n]; });
     };
-    while (next < plugins.size() && !ready(next)) ++next;
-    if (next == plugins.size()) {
-      // Walking from any plugin that is left to one it waits for ends in a cycle.
-      std::size_t at = 0;
-      while (placed[at]) ++at;
-      const auto waited_for = [&](std::size_t i) {
-        return *std::find_if(needs[i].begin(), needs[i].end(), [&](std::size_t n) { return !placed[n]; });
-      };
-      for (std::size_t steps = 0; steps < plugins.size(); ++steps) at = waited_for(at);
-      return refused(plugins[at].manifest.id + " and " + plugins[waited_for(at)].manifest.id +
-                     " wait for each other: each consumes, directly or through others, what the other produces");
-    }
+    while (next < needs.size() && !ready(next)) ++next;
+    if (next == needs.size()) return out;
     placed[next] = true;
-    out.push_back(plugins[next]);
+    out.push_back(next);
   }
-  return out;
+}
+
+}  // namespace
+
+RunningOrder running_order(std::vector<Plugin> extractors) {
+  RunningOrder order;
+  std::sort(extractors.begin(), extractors.end(), precedes);
+  auto plugins = with_layers_of_their_own(std::move(extractors), order);
+  for (;;) {
+    const auto needs = needs_of(plugins);
+    std::vector<bool> placed(plugins.size());
+    const auto sequence = place(needs, placed);
+    if (sequence.size() == plugins.size()) {
+      for (const std::size_t i : sequence) order.plugins.push_back(std::move(plugins[i]));
+      break;
+    }
+    const auto members = cycle(needs, placed);
+    const std::size_t last = *std::max_element(members.begin(), members.end());  // they stand by precedence
+    const std::size_t other = last == members.front() ? members.back() : members.front();
+    std::string why = plugins[other].manifest.id + " and " + plugins[last].manifest.id +
+                      " wait for each other: each consumes, directly or through others, what the other produces";
+    order.refused.emplace_back(std::move(plugins[last]), std::move(why));
+    plugins.erase(plugins.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+  std::sort(order.refused.begin(), order.refused.end(),
+            [](const auto& a, const auto& b) { return a.first.manifest.id < b.first.manifest.id; });
+  return order;
 }
 
 std::string unproduced_layers(const Plugin& plugin, const std::vector<Plugin>& plugins) {
@@ -77,6 +122,17 @@ std::string unproduced_layers(const Plugin& plugin, const std::vector<Plugin>& p
       return std::find(layers.begin(), layers.end(), layer) != layers.end();
     });
     if (!produced) out += (out.empty() ? "" : ", ") + layer;
+  }
+  return out;
+}
+
+std::vector<std::vector<std::size_t>> crews(const std::vector<Plugin>& plugins) {
+  std::vector<std::vector<std::size_t>> out;
+  for (std::size_t i = 0; i < plugins.size(); ++i) {
+    const bool joins =
+        i > 0 && plugins[i].bundled && plugins[i - 1].bundled && out.back().size() < plugin_host::max_plugins;
+    if (!joins) out.emplace_back();
+    out.back().push_back(i);
   }
   return out;
 }

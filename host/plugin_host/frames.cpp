@@ -8,7 +8,6 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 namespace gainsay::plugin_host {
@@ -18,12 +17,6 @@ Error system_error(const char* what) {
   return {ErrorCode::Io, std::string(what) + ": " + std::strerror(errno), {}, {}};
 }
 }  // namespace
-
-std::uint64_t steady_now() {
-  timespec t{};
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return static_cast<std::uint64_t>(t.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(t.tv_nsec);
-}
 
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
   std::swap(fd_, other.fd_);

@@ -49,18 +49,16 @@ inline constexpr std::size_t max_plugins = 64;  // of one worker: a mask has a b
 inline constexpr std::uint32_t no_plugin = 0xFFFFFFFFu;
 
 // Lies at the start of the out arena. Written by the worker as it goes, so that the host knows, whenever the worker
-// stops, which call it was in, since when, and which items were finished before.
+// stops, which call it was in and which items were finished before. How long a call takes is the host's own observation
+// (call_clock.hpp): a clock in shared memory would be the plugin's to set.
 struct Progress {
   std::atomic<std::uint64_t> current;           // item << 32 | plugin, or no_plugin between calls
-  std::atomic<std::uint64_t> started;           // steady_now() at which that call began
   std::atomic<std::uint64_t> done;              // items published
   std::atomic<std::uint64_t> end[batch_items];  // item i's records end here: offset in the out arena
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 inline constexpr std::size_t records_begin = 1024;  // first record in the out arena
 static_assert(sizeof(Progress) <= records_begin);
-
-std::uint64_t steady_now();  // nanoseconds of CLOCK_MONOTONIC, the same in both processes
 
 // Owns a file descriptor; -1 is none.
 class Descriptor {

@@ -2,385 +2,312 @@
 #include "host/plugin_host/lane.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <bit>
+#include <chrono>
 #include <map>
+#include <utility>
 
 #include <spdlog/spdlog.h>
 
-#include "gainsay/kit/plugin.hpp"
-#include "host/plugin_host/hello.hpp"
+#include "host/plugin_host/call_clock.hpp"
 #include "host/plugin_host/lane_thread.hpp"
-#include "host/plugin_host/worker_process.hpp"
+#include "host/plugin_host/queue.hpp"
+#include "host/plugin_host/seat.hpp"
 
 namespace gainsay::plugin_host {
 
 namespace {
-
-constexpr std::size_t batch_weight = 256u << 10;
-constexpr std::uint64_t load_limit_ms = 10'000;
-constexpr int attempts = 2;  // a crash may be bad luck once
-
+constexpr std::chrono::milliseconds between_calls{10'000};
+constexpr int vain_timeouts = 2;  // of calls that were in time when they were tried again
 }  // namespace
 
 class Lane::Impl {
  public:
-  Impl(const Options& options, std::vector<Plugin> plugins)
-      : options_(options), plugins_(std::move(plugins)), refusals_(plugins_.size()) {}
+  Impl(const Options& options, std::vector<Plugin> plugins, std::vector<std::string> refusals)
+      : seat_(options, std::move(plugins), std::move(refusals)) {}
   ~Impl() {
     thread_.post([this]() -> Result<void> {
-      worker_.reset();
+      seat_.vacate();
       return {};
     });
   }
 
   Result<void> start() {
-    return thread_.post([this] { return ensure_worker(0, 0); }).get();
+    auto started = thread_.post([this] { return seat_.fill(0, 0); }).get();
+    loaded_ = seat_.running();
+    return started;
   }
   std::future<Result<void>> run(Work& work) {
     return thread_.post([this, &work] { return work_through(work); });
   }
-
-  const std::vector<std::string>& refusals() const { return refusals_; }
-  const std::vector<Plugin>& plugins() const { return plugins_; }
-  const Names& names() const { return names_; }
+  const Seat& seat() const { return seat_; }
+  Toll toll() const { return {seat_.workers_started(), timeouts_}; }
 
  private:
-  struct Pending {
-    std::size_t item = 0;
-    std::uint64_t skip = 0;
-  };
-  using Batch = std::vector<Pending>;
+  // How an exchange with the worker ended. After anything but Answered it is dead, so what it left behind moves no
+  // more.
   struct Exchange {
     enum How { Answered, Died, Late, Garbled } how = Garbled;
     std::size_t done = 0;  // items that the worker published
     std::string reason;
   };
-
-  // --- starting
-
-  Result<void> ensure_worker(std::size_t in_bytes, std::size_t out_bytes);
-  Result<void> hello();
-  void refuse(std::size_t plugin, std::string reason);
-
-  // --- working
+  enum class Reading { Sound, OutOfMemory, Damaged };
 
   Result<void> work_through(Work& work);
-  Batch next_batch(Work& work);
   Result<void> attempt(Work& work, const Batch& batch);
+  void settle(Work& work, Batch& batch);
+  Result<void> fill(const Work& work, const Batch& batch);
   Result<Exchange> exchange(Work& work, const Batch& batch);
-  Result<void> suspect(Work& work, const Batch& batch);
-  bool accept(Work& work, const Pending& pending, std::size_t begin, std::size_t end);
-  void blame(Work& work, const Pending& pending, ErrorCode code, const std::string& reason);
+  Reading read(std::uint64_t asked, std::size_t& begin, std::size_t index);
+  void recovered(std::size_t item);
+  Result<void> suspect(Work& work, const Batch& batch, std::size_t from);
+  Result<void> find_liar(Work& work, const Pending& pending);
+  Result<void> blame(Work& work, const Batch& batch, std::size_t index, ErrorCode code, const std::string& reason);
   void give_up(Work& work, Pending pending, std::uint32_t plugin, ErrorCode code, const std::string& reason);
-  std::size_t accept_done(Work& work, const Batch& batch, std::size_t count);
-  std::uint64_t expected(std::uint64_t skip) const;
-  std::uint32_t running_plugin() const;
-  std::uint64_t limit_ms(std::uint32_t plugin) const;
-  bool overdue(std::uint64_t asked, std::size_t items) const;
 
-  const Options options_;
-  const std::vector<Plugin> plugins_;
-  std::vector<std::string> refusals_;
-  Names names_;
-  std::optional<WorkerProcess> worker_;
-  WorkerProcess::Size size_;
-  std::uint32_t sequence_ = 0;
+  std::uint64_t expected(Work& work, const Pending& pending) const {
+    return loaded_ & ~(pending.given_up | work.skip(pending.item));
+  }
+  std::uint32_t guilty(std::uint64_t asked);
+  std::string name_of(std::uint32_t plugin) const {
+    return plugin == no_plugin ? "a worker" : seat_.plugins()[plugin].manifest.id;
+  }
+
+  Seat seat_;
+  std::uint64_t loaded_ = 0;  // bits of the plugins that run: constant after start()
+  std::size_t timeouts_ = 0;
+  int vain_timeouts_ = 0;
   std::vector<std::byte> copy_;  // private copy of the records being read
+  std::vector<ReceivedRecord> records_;
 
   // Of the run under way.
-  std::deque<Pending> alone_;  // items that a worker died on: one at a time, in a fresh worker
-  std::deque<Pending> again_;  // items that a batch did not get to
-  std::map<std::pair<std::size_t, std::uint32_t>, int> deaths_;  // (item, plugin) -> how often
+  Queue queue_;
+  struct Death {
+    int times = 0;
+    bool late = false;
+  };
+  std::map<std::pair<std::size_t, std::uint32_t>, Death> deaths_;  // of (item, plugin)
+  std::vector<std::uint64_t> asked_;  // per item of the batch under way: bits of the plugins that it was for
 
   LaneThread thread_;  // last: it uses the others
 };
 
-// --- starting
-
-void Lane::Impl::refuse(std::size_t plugin, std::string reason) {
-  spdlog::warn("{}: {}", plugins_[plugin].manifest.id, reason);
-  refusals_[plugin] = std::move(reason);
-}
-
-// Leaves a worker whose arenas have at least these sizes, and not much more, and that answered Ready. One that dies
-// while it loads a plugin loses that plugin.
-Result<void> Lane::Impl::ensure_worker(std::size_t in_bytes, std::size_t out_bytes) {
-  // A worker that grew for a large document goes with it, and its memory too.
-  const std::size_t in = std::max(in_arena_bytes, padded(in_bytes)), out = std::max(out_arena_bytes, padded(out_bytes));
-  if (worker_ && worker_->alive() && size_.in >= in && size_.out >= out && (size_.in + size_.out) / 2 <= in + out)
-    return {};
-  size_.in = in;
-  size_.out = out;
-  std::error_code ignored;
-  size_.mapped = options_.lexicon.empty() ? 0 : std::filesystem::file_size(options_.lexicon, ignored);
-  if (ignored) return Error{ErrorCode::NotFound, "the lexicon cannot be read", options_.lexicon.string(), {}};
-  std::size_t memory_mb = 0;
-  for (const auto& p : plugins_) memory_mb = std::max<std::size_t>(memory_mb, p.manifest.limits.memory_mb);
-  size_.memory = memory_mb << 20;
-  for (std::size_t tries = 0; tries <= plugins_.size(); ++tries) {
-    worker_.reset();
-    auto started = WorkerProcess::start(options_.worker.empty() ? default_worker() : options_.worker, size_);
-    if (!started) return started.error();
-    worker_.emplace(*std::move(started));
-    auto greeted = hello();
-    if (greeted && worker_) return {};
-    if (!greeted) {
-      worker_.reset();
-      return greeted;
-    }
-  }
-  return Error{ErrorCode::Internal, "no worker could be started", {}, {}};
-}
-
-// Ok without a worker left: a plugin was refused because the worker died on it; start another one.
-Result<void> Lane::Impl::hello() {
-  Packer packer(worker_->in());
-  Frame question;
-  question.sequence = ++sequence_;
-  question.count = static_cast<std::uint32_t>(plugins_.size());
-  question.size = pack_hello(options_, plugins_, refusals_, packer);
-  if (packer.full()) return Error{ErrorCode::TooLarge, "the plugins' manifests are too large together", {}, {}};
-  Progress& progress = worker_->progress();
-  progress.current = no_plugin;
-  Frame answer;
-  const std::uint64_t asked = steady_now();
-  const auto late = [&] {
-    const std::uint64_t since = progress.current.load() == no_plugin ? asked : std::max(asked, progress.started.load());
-    return steady_now() - since > load_limit_ms * 1'000'000u;
-  };
-  const auto outcome = worker_->ask(question, answer, late);
-  if (outcome == WorkerProcess::Answer::Frame && answer.type == FrameType::Ready && answer.size >= records_begin) {
-    const auto records = worker_->out().subspan(records_begin, answer.size - records_begin);
-    copy_.assign(records.begin(), records.end());
-    std::vector<ReceivedRecord> received;
-    if (read_records(copy_, names_, received)) {
-      for (const auto& r : received)
-        if (r.kind == RecordKind::Refused && r.plugin < plugins_.size() && refusals_[r.plugin].empty())
-          refuse(r.plugin, printable(kit::view(Unpacker(r.body).text())));
-      return {};
-    }
-  }
-  const std::uint64_t current = progress.current.load();
-  const std::string end = outcome == WorkerProcess::Answer::Late ? "it took too long" : printable(worker_->end(false));
-  worker_.reset();
-  if (current >= plugins_.size())
-    return Error{
-        ErrorCode::Internal, "the worker ended before it loaded a plugin: " + end, options_.worker.string(), {}};
-  refuse(current, "loading it failed: " + end);
-  return {};
-}
-
-// --- working
-
 Result<void> Lane::Impl::work_through(Work& work) {
-  alone_.clear();
-  again_.clear();
+  queue_.clear();
   deaths_.clear();
   for (;;) {
-    const Batch batch = next_batch(work);
-    if (batch.empty()) return {};
+    Batch batch = queue_.next(work);
+    if (batch.items.empty()) return {};
+    settle(work, batch);
+    if (batch.items.empty()) continue;
+    if (batch.alone) seat_.vacate();
+    if (auto ready = fill(work, batch); !ready) return ready;
+    settle(work, batch);  // a plugin may have failed to load once more
+    if (batch.items.empty()) continue;
     if (auto done = attempt(work, batch); !done) return done;
   }
 }
 
-Lane::Impl::Batch Lane::Impl::next_batch(Work& work) {
-  Batch batch;
-  if (!alone_.empty()) {
-    batch.push_back(alone_.front());
-    alone_.pop_front();
-    worker_.reset();  // a fresh worker: whatever happens in it is this item's doing
-    return batch;
-  }
-  std::size_t weight = 0, in_bytes = work.head_bytes(), out_bytes = 0;
-  while (batch.size() < batch_items) {
-    Pending pending;
-    if (!again_.empty()) {
-      pending = again_.front();
-      again_.pop_front();
-    } else if (const auto item = work.next()) {
-      pending = {*item, work.skip(*item)};
-    } else {
-      break;
+// Takes out the items that nobody is left to be asked about: no worker is needed for them.
+void Lane::Impl::settle(Work& work, Batch& batch) {
+  const std::uint64_t lost = loaded_ & ~seat_.running();
+  std::erase_if(batch.items, [&](Pending& p) {
+    for (std::uint64_t bits = lost & expected(work, p); bits != 0; bits &= bits - 1) {
+      const auto plugin = static_cast<std::uint32_t>(std::countr_zero(bits));
+      work.fail(p.item, plugin, ErrorCode::Plugin, seat_.refusals()[plugin]);
+      p.given_up |= std::uint64_t{1} << plugin;
     }
-    weight += work.weight(pending.item);
-    in_bytes += work.in_bytes(pending.item);
-    out_bytes = std::max(out_bytes, work.out_bytes(pending.item));
-    const bool fits = weight <= batch_weight && in_bytes <= in_arena_bytes && out_bytes <= out_arena_bytes;
-    if (!batch.empty() && !fits) {
-      again_.push_front(pending);
-      break;
-    }
-    batch.push_back(pending);
-  }
-  return batch;
+    const bool nobody = expected(work, p) == 0;
+    if (nobody) work.accept(p.item, {}, seat_.names());
+    return nobody;
+  });
 }
 
-std::uint64_t Lane::Impl::limit_ms(std::uint32_t plugin) const {
-  return plugin < plugins_.size() ? plugins_[plugin].manifest.limits.document_ms : Limits{}.document_ms;
-}
-
-// The clock of the call that is under way; and one for the whole batch, in case a plugin keeps moving the first.
-bool Lane::Impl::overdue(std::uint64_t asked, std::size_t items) const {
-  const Progress& progress = worker_->progress();
-  const std::uint64_t current = progress.current.load(std::memory_order_acquire);
-  const std::uint64_t started = std::max(asked, progress.started.load(std::memory_order_relaxed));
-  const std::uint64_t now = steady_now();
-  const auto plugin = static_cast<std::uint32_t>(current);
-  if (now > started && now - started > limit_ms(plugin) * 1'000'000u) return true;
-  return now - asked > items * plugins_.size() * Limits{}.document_ms * 1'000'000u;
-}
-
-// One question and what became of it. After anything but Answered the worker is dead, so what it left behind moves no
-// more.
-Result<Lane::Impl::Exchange> Lane::Impl::exchange(Work& work, const Batch& batch) {
+Result<void> Lane::Impl::fill(const Work& work, const Batch& batch) {
   std::size_t in_bytes = work.head_bytes(), out_bytes = 0;
-  for (const auto& p : batch) {
+  for (const auto& p : batch.items) {
     in_bytes += work.in_bytes(p.item);
     out_bytes = std::max(out_bytes, work.out_bytes(p.item));
   }
-  if (auto ready = ensure_worker(in_bytes, out_bytes); !ready) return ready.error();
-  Packer packer(worker_->in());
+  return seat_.fill(in_bytes, out_bytes);
+}
+
+Result<Lane::Impl::Exchange> Lane::Impl::exchange(Work& work, const Batch& batch) {
+  if (auto ready = fill(work, batch); !ready) return ready.error();
+  WorkerProcess& worker = seat_.worker();
+  Packer packer(worker.in());
   work.pack_head(packer);
-  for (const auto& p : batch) work.pack(p.item, p.skip, packer);
+  asked_.clear();
+  for (const auto& p : batch.items) {
+    asked_.push_back(expected(work, p));
+    work.pack(p.item, ~asked_.back(), packer);
+  }
   GAINSAY_CHECK(!packer.full());
-  Progress& progress = worker_->progress();
+  Progress& progress = worker.progress();
   progress.done = 0;
   progress.current = no_plugin;
-  progress.started = 0;
   Frame question, answer;
   question.type = work.type();
-  question.sequence = ++sequence_;
-  question.count = static_cast<std::uint32_t>(batch.size());
+  question.sequence = seat_.next_sequence();
+  question.count = static_cast<std::uint32_t>(batch.items.size());
   question.size = packer.size();
-  const std::uint64_t asked = steady_now();
+  std::vector<std::chrono::milliseconds> limits;
+  for (const auto& p : seat_.plugins()) limits.emplace_back(p.manifest.limits.document_ms);
+  CallClock clock(std::move(limits), between_calls, std::chrono::steady_clock::now());
+  const auto overdue = [&] { return clock.overdue(progress.current.load(), std::chrono::steady_clock::now()); };
   Exchange out;
-  switch (worker_->ask(question, answer, [&] { return overdue(asked, batch.size()); })) {
+  switch (worker.ask(question, answer, overdue)) {
     case WorkerProcess::Answer::Frame:
-      if (answer.type != FrameType::Result || answer.count == 0 || answer.count > batch.size()) break;
+      if (answer.type != FrameType::Result || answer.count == 0 || answer.count > batch.items.size()) break;
       out.how = Exchange::Answered;
       out.done = answer.count;
       return out;
     case WorkerProcess::Answer::Late:
-      worker_->end(true);
       out.how = Exchange::Late;
-      out.reason = "took longer than " + std::to_string(limit_ms(running_plugin())) + " ms";
+      ++timeouts_;
       break;
     case WorkerProcess::Answer::Died:
       out.how = Exchange::Died;
-      out.reason = printable(worker_->end(false));
+      out.reason = printable(worker.end(false));
       break;
     case WorkerProcess::Answer::Garbage:
       break;
   }
-  worker_->end(true);
-  out.done = std::min<std::uint64_t>(progress.done, batch.size());
+  worker.end(true);
+  out.done = std::min<std::uint64_t>(progress.done, batch.items.size());
   return out;
 }
 
 Result<void> Lane::Impl::attempt(Work& work, const Batch& batch) {
   auto exchanged = exchange(work, batch);
   if (!exchanged) return exchanged.error();
-  if (exchanged->how == Exchange::Garbled) return suspect(work, batch);
-  const std::size_t done = accept_done(work, batch, exchanged->done);
-  std::size_t rest = done;
-  if (done < exchanged->done) {
-    worker_->end(true);
-    blame(work, batch[rest++], ErrorCode::Plugin, "its worker returned a damaged result");
-  } else if (exchanged->how != Exchange::Answered && done < batch.size()) {
-    const auto code = exchanged->how == Exchange::Late ? ErrorCode::Timeout : ErrorCode::Plugin;
-    blame(work, batch[rest++], code, exchanged->reason);
+  if (exchanged->how == Exchange::Garbled) return suspect(work, batch, 0);
+  std::size_t at = 0, begin = records_begin;
+  for (; at < exchanged->done; ++at) {
+    const Pending& pending = batch.items[at];
+    const auto reading = read(asked_[at], begin, at);
+    // In a fresh worker it is this item that takes too much: then that is its result.
+    if (reading == Reading::OutOfMemory && !batch.alone) {
+      queue_.alone(pending);
+      queue_.again(batch.items.begin() + static_cast<std::ptrdiff_t>(at) + 1, batch.items.end());
+      return {};
+    }
+    if (reading == Reading::Damaged || !work.accept(pending.item, records_, seat_.names())) {
+      seat_.worker().end(true);
+      return suspect(work, batch, at);
+    }
+    recovered(pending.item);
   }
-  again_.insert(again_.end(), batch.begin() + static_cast<std::ptrdiff_t>(rest), batch.end());
+  if (exchanged->how != Exchange::Answered && at < batch.items.size()) {
+    const bool late = exchanged->how == Exchange::Late;
+    return blame(work, batch, at, late ? ErrorCode::Timeout : ErrorCode::Plugin, exchanged->reason);
+  }
+  queue_.again(batch.items.begin() + static_cast<std::ptrdiff_t>(at), batch.items.end());
   return {};
 }
 
-// Somebody wrote into our channel, and nobody knows when: nothing that this worker said counts. Each item is tried
-// alone; a lone one with its first plugin, its first two and so on, until the last that was added is the liar.
-Result<void> Lane::Impl::suspect(Work& work, const Batch& batch) {
-  if (batch.size() > 1) {
-    alone_.insert(alone_.end(), batch.begin(), batch.end());
-    return {};
+// An item on which a worker died came out well when it was tried again.
+void Lane::Impl::recovered(std::size_t item) {
+  const auto first = deaths_.lower_bound({item, 0});
+  auto last = first;
+  for (; last != deaths_.end() && last->first.first == item; ++last)
+    if (last->second.late && ++vain_timeouts_ >= vain_timeouts) queue_.separate();
+  deaths_.erase(first, last);
+}
+
+// Reads the next item that the worker published, from `begin` on, into `records_`. Every number in shared memory is
+// looked at once.
+Lane::Impl::Reading Lane::Impl::read(std::uint64_t asked, std::size_t& begin, std::size_t index) {
+  const std::uint64_t end = seat_.worker().progress().end[index].load(std::memory_order_acquire);
+  const auto out = seat_.worker().out();
+  if (end < begin || end > out.size() || end % 8 != 0) return Reading::Damaged;
+  const auto shared = out.subspan(begin, end - begin);
+  copy_.assign(shared.begin(), shared.end());
+  begin = end;
+  records_.clear();
+  if (!read_records(copy_, seat_.names(), records_)) return Reading::Damaged;
+  // Every plugin that was to run says how it ended; no other says anything.
+  std::uint64_t ended = 0;
+  bool out_of_memory = false;
+  for (const auto& r : records_) {
+    if (r.plugin >= seat_.plugins().size() || (asked >> r.plugin & 1) == 0) return Reading::Damaged;
+    if (r.kind != RecordKind::Status) continue;
+    ended |= std::uint64_t{1} << r.plugin;
+    out_of_memory = out_of_memory || Unpacker(r.body).value<std::int64_t>() == GAINSAY_NOMEM;
   }
-  const Pending& pending = batch.front();
-  std::uint64_t left = expected(pending.skip);
-  for (std::uint32_t plugin = 0; plugin < plugins_.size(); ++plugin) {
+  if (ended != asked) return Reading::Damaged;
+  return out_of_memory ? Reading::OutOfMemory : Reading::Sound;
+}
+
+// The plugin whose call was under way, as the worker says; with one plugin there is no question.
+std::uint32_t Lane::Impl::guilty(std::uint64_t asked) {
+  if (std::has_single_bit(asked)) return static_cast<std::uint32_t>(std::countr_zero(asked));
+  const auto plugin = static_cast<std::uint32_t>(seat_.worker().progress().current.load());
+  return plugin < seat_.plugins().size() && (asked >> plugin & 1) != 0 ? plugin : no_plugin;
+}
+
+// Somebody wrote where only the worker writes, and nobody knows when: nothing that it says from `from` on counts. Each
+// item is tried alone in a fresh worker; when it happens again, the liar is looked for.
+Result<void> Lane::Impl::suspect(Work& work, const Batch& batch, std::size_t from) {
+  seat_.vacate();
+  if (batch.alone) return find_liar(work, batch.items.front());
+  for (std::size_t i = from; i < batch.items.size(); ++i) queue_.alone(batch.items[i]);
+  return {};
+}
+
+// A lone item is tried with its first plugin, its first two and so on, until the last that was added is the one.
+Result<void> Lane::Impl::find_liar(Work& work, const Pending& pending) {
+  constexpr const char* why = "wrote into the channel of its worker";
+  const std::uint64_t all = expected(work, pending);
+  std::uint64_t left = all;
+  for (std::uint32_t plugin = 0; left != 0; ++plugin) {
     const std::uint64_t bit = std::uint64_t{1} << plugin;
     if ((left & bit) == 0) continue;
     left &= ~bit;
-    worker_.reset();
-    const auto probed = exchange(work, {{pending.item, pending.skip | left}});
+    if (std::has_single_bit(all)) return give_up(work, pending, plugin, ErrorCode::Plugin, why), Result<void>{};
+    seat_.vacate();
+    const auto probed = exchange(work, {{{pending.item, pending.given_up | left}}, true});
     if (!probed) return probed.error();
-    if (probed->how != Exchange::Garbled) continue;
-    give_up(work, pending, plugin, ErrorCode::Plugin, "wrote into the channel of its worker");
-    return {};
+    std::size_t begin = records_begin;
+    if (probed->how == Exchange::Answered && read(asked_[0], begin, 0) != Reading::Damaged) continue;
+    return give_up(work, pending, plugin, ErrorCode::Plugin, why), Result<void>{};
   }
-  give_up(work, pending, no_plugin, ErrorCode::Plugin, "a plugin wrote into the channel of its worker");
+  give_up(work, pending, no_plugin, ErrorCode::Plugin, "its worker returned a damaged result");
   return {};
 }
 
-// Reads the items that the worker published; stops at the first that makes no sense.
-std::size_t Lane::Impl::accept_done(Work& work, const Batch& batch, std::size_t count) {
-  std::size_t begin = records_begin;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint64_t end = worker_->progress().end[i].load(std::memory_order_acquire);
-    const bool sound = begin <= end && end <= worker_->out().size() && end % 8 == 0;
-    if (!sound || !accept(work, batch[i], begin, end)) return i;
-    begin = end;
+// A worker came to its end on an item. At first it is tried again alone; in the end the plugin that was running is left
+// out.
+Result<void> Lane::Impl::blame(Work& work, const Batch& batch, std::size_t index, ErrorCode code,
+                               const std::string& reason) {
+  const Pending& pending = batch.items[index];
+  const std::uint32_t plugin = guilty(asked_[index]);
+  std::string why = reason;
+  if (code == ErrorCode::Timeout) {
+    const auto limit = plugin == no_plugin ? Limits{}.document_ms : seat_.plugins()[plugin].manifest.limits.document_ms;
+    why = "took longer than " + std::to_string(limit) + " ms";
   }
-  return count;
-}
-
-// Bits of the plugins that run and are not to be skipped.
-std::uint64_t Lane::Impl::expected(std::uint64_t skip) const {
-  std::uint64_t out = 0;
-  for (std::size_t i = 0; i < plugins_.size(); ++i)
-    if (refusals_[i].empty()) out |= std::uint64_t{1} << i;
-  return out & ~skip;
-}
-
-bool Lane::Impl::accept(Work& work, const Pending& pending, std::size_t begin, std::size_t end) {
-  const auto shared = worker_->out().subspan(begin, end - begin);
-  copy_.assign(shared.begin(), shared.end());
-  std::vector<ReceivedRecord> records;
-  if (!read_records(copy_, names_, records)) return false;
-  // Every plugin that was to run says how it ended; no other says anything.
-  const std::uint64_t running = expected(pending.skip);
-  std::uint64_t ended = 0;
-  for (const auto& r : records) {
-    if (r.plugin >= plugins_.size() || (running >> r.plugin & 1) == 0) return false;
-    if (r.kind == RecordKind::Status) ended |= std::uint64_t{1} << r.plugin;
-  }
-  return ended == running && work.accept(pending.item, records, names_);
-}
-
-// The plugin whose call is under way, as the worker says; no_plugin between calls.
-std::uint32_t Lane::Impl::running_plugin() const {
-  return static_cast<std::uint32_t>(worker_->progress().current.load());
-}
-
-// A worker came to its end on this item. The first time it is tried again alone; the second time the plugin that was
-// running is left out.
-void Lane::Impl::blame(Work& work, const Pending& pending, ErrorCode code, const std::string& reason) {
-  std::uint32_t plugin = running_plugin();
-  if (plugin >= plugins_.size() || (expected(pending.skip) >> plugin & 1) == 0) plugin = no_plugin;
-  const bool last = ++deaths_[{pending.item, plugin}] >= attempts;
-  const std::string who = plugin == no_plugin ? std::string("a worker") : plugins_[plugin].manifest.id;
-  spdlog::warn("{}: {}{}", who, reason, last ? "" : "; trying once more");
-  if (last)
-    give_up(work, pending, plugin, code, reason);
+  Death& death = deaths_[{pending.item, plugin}];
+  death.late = death.late || code == ErrorCode::Timeout;
+  const bool last = ++death.times >= work.tries(pending.item);
+  spdlog::info("{}: {}{}", name_of(plugin), why, last ? "" : "; trying once more");
+  queue_.again(batch.items.begin() + static_cast<std::ptrdiff_t>(index) + 1, batch.items.end());
+  if (!last)
+    queue_.alone(pending);
+  else if (plugin == no_plugin && batch.alone)
+    return find_liar(work, pending);
   else
-    alone_.push_back(pending);
+    give_up(work, pending, plugin, code, why);
+  return {};
 }
 
 // Lists the failure; the other plugins get the item once more.
 void Lane::Impl::give_up(Work& work, Pending pending, std::uint32_t plugin, ErrorCode code, const std::string& reason) {
+  deaths_.erase({pending.item, plugin});
   work.fail(pending.item, plugin, code, reason);
   if (plugin == no_plugin) return;
-  pending.skip |= std::uint64_t{1} << plugin;
-  if (expected(pending.skip) == 0)
-    work.accept(pending.item, {}, names_);
-  else
-    alone_.push_back(pending);
+  pending.given_up |= std::uint64_t{1} << plugin;
+  queue_.alone(pending);
 }
 
 // --- the handle
@@ -388,20 +315,22 @@ void Lane::Impl::give_up(Work& work, Pending pending, std::uint32_t plugin, Erro
 Lane::Lane(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Lane::~Lane() = default;
 
-Result<std::unique_ptr<Lane>> Lane::start(const Options& options, std::vector<Plugin> plugins) {
+Result<std::unique_ptr<Lane>> Lane::start(const Options& options, std::vector<Plugin> plugins,
+                                          std::vector<std::string> refusals) {
   if (options.in_process)
     return Error{
         ErrorCode::Unsupported, "this build cannot load plugins into its own process", {}, "leave out --in-process"};
   if (plugins.size() > max_plugins)
     return Error{ErrorCode::TooLarge, "more than " + std::to_string(max_plugins) + " plugins", {}, {}};
-  auto impl = std::make_unique<Impl>(options, std::move(plugins));
+  auto impl = std::make_unique<Impl>(options, std::move(plugins), std::move(refusals));
   if (auto started = impl->start(); !started) return started.error();
   return std::unique_ptr<Lane>(new Lane(std::move(impl)));
 }
 
-const std::vector<std::string>& Lane::refusals() const { return impl_->refusals(); }
-const std::vector<Plugin>& Lane::plugins() const { return impl_->plugins(); }
+const std::vector<std::string>& Lane::refusals() const { return impl_->seat().refusals(); }
+const std::vector<Plugin>& Lane::plugins() const { return impl_->seat().plugins(); }
 std::future<Result<void>> Lane::run(Work& work) { return impl_->run(work); }
-const Names& Lane::names() const { return impl_->names(); }
+const Names& Lane::names() const { return impl_->seat().names(); }
+Toll Lane::toll() const { return impl_->toll(); }
 
 }  // namespace gainsay::plugin_host

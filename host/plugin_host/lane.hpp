@@ -1,56 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 // A lane: one worker after another, fed with batches. It restarts a worker that died, finds out which item and which
-// plugin did it, tries that item once more alone, and gives it up for that plugin when it happens again. Everything
-// else goes on.
+// plugin did it, tries that item once more alone in a fresh worker, and gives it up for that plugin when it happens
+// again. Everything else goes on. So does an item on which a plugin ran out of memory: what earlier items leaked is not
+// this item's doing. A plugin that twice took too long in a used worker, but not in a fresh one, gets a fresh worker
+// for every item from then on: that costs milliseconds, waiting for it costs seconds.
+//
+// A result is copied out of the shared memory once, every length is read once, and what is read is the copy: a plugin
+// may write there at any time.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <future>
 #include <memory>
-#include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "gainsay/base/error.hpp"
 #include "gainsay/base/result.hpp"
-#include "host/plugin_host/frames.hpp"
 #include "host/plugin_host/names.hpp"
 #include "host/plugin_host/options.hpp"
-#include "host/plugin_host/records.hpp"
 #include "host/plugin_host/registry.hpp"
-#include "host/plugin_host/wire.hpp"
+#include "host/plugin_host/work.hpp"
 
 namespace gainsay::plugin_host {
 
-// What a lane works on. Several lanes may share one: every function may be called from any of their threads, but those
-// with an item only from the one that got the item from next().
-class Work {
- public:
-  virtual ~Work() = default;
-  virtual FrameType type() const = 0;
-  // Index and Compare: the verifier and its shared block, sent ahead of each batch.
-  virtual void pack_head(Packer& out) const { static_cast<void>(out); }
-  virtual std::size_t head_bytes() const { return 0; }
-
-  virtual std::optional<std::size_t> next() = 0;           // each item once
-  virtual std::uint64_t skip(std::size_t item) const = 0;  // bits of the plugins that are not to see it
-  virtual std::size_t weight(std::size_t item) const = 0;  // bytes of text or rows: a batch holds 256 kB of them
-  virtual std::size_t in_bytes(std::size_t item) const = 0;
-  virtual std::size_t out_bytes(std::size_t item) const = 0;  // an arena of this size is surely enough
-  virtual void pack(std::size_t item, std::uint64_t skip, Packer& out) const = 0;
-
-  // The records of an item that is done, names and logs taken out. False: they make no sense (the worker is damaged).
-  virtual bool accept(std::size_t item, std::span<const ReceivedRecord> records, const Names& names) = 0;
-  // A plugin, or an unknown one (no_plugin), that was given up for this item; accept() follows with what the others
-  // made, unless `plugin` is no_plugin.
-  virtual void fail(std::size_t item, std::uint32_t plugin, ErrorCode code, const std::string& reason) = 0;
+// What faults cost: processes, and calls that were waited for in vain.
+struct Toll {
+  std::size_t workers = 0;   // started
+  std::size_t timeouts = 0;  // calls that were cut off
 };
 
 class Lane {
  public:
   // Starts a worker with all of `plugins`; those that do not load are marked in refusals() and never called.
-  static Result<std::unique_ptr<Lane>> start(const Options& options, std::vector<Plugin> plugins);
+  // `refusals`: what is known already of some of them, for instance from another lane; empty: nothing.
+  static Result<std::unique_ptr<Lane>> start(const Options& options, std::vector<Plugin> plugins,
+                                             std::vector<std::string> refusals = {});
   ~Lane();
   Lane(const Lane&) = delete;
   Lane& operator=(const Lane&) = delete;
@@ -64,6 +48,7 @@ class Lane {
   std::future<Result<void>> run(Work& work);
   // Names that plugins gave to terms. Not while run() is under way.
   const Names& names() const;
+  Toll toll() const;  // likewise
 
  private:
   class Impl;

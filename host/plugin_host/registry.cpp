@@ -12,6 +12,7 @@
 #include "gainsay/abi/version.h"
 #include "gainsay/kit/hash.hpp"
 #include "host/plugin_host/options.hpp"
+#include "host/plugin_host/trust.hpp"
 
 namespace gainsay::plugin_host {
 
@@ -38,12 +39,20 @@ Result<std::string> read_file(const fs::path& path, std::uintmax_t most) {
   return bytes;
 }
 
+bool is_bundled(const fs::path& directory) {
+  std::error_code error;
+  const fs::path ours = fs::canonical(plugins_below(program_prefix() / "lib"), error);
+  return !error && fs::canonical(directory.parent_path(), error) == ours && !error;
+}
+
 Result<Plugin> read_plugin(const fs::path& directory) {
+  if (auto trusted = check_trust(directory, manifest_name); !trusted) return trusted.error();
   auto json = read_file(directory / manifest_name, max_manifest_bytes);
   if (!json) return json.error();
   auto manifest = parse_manifest(*json, directory.string());
   if (!manifest) return manifest.error();
-  Plugin plugin{*std::move(manifest), directory, {}, "{}"};
+  Plugin plugin{*std::move(manifest), directory, {}, "{}", is_bundled(directory)};
+  if (auto trusted = check_trust(directory, plugin.manifest.library); !trusted) return trusted.error();
   const auto library = read_file(plugin.library(), max_library_bytes);
   if (!library) return library.error();
   plugin.sha256 = kit::sha256_hex(*library);
@@ -51,6 +60,7 @@ Result<Plugin> read_plugin(const fs::path& directory) {
     std::error_code error;
     if (!fs::is_regular_file(directory / file, error))
       return Error{ErrorCode::Plugin, "data file \"" + file + "\" is missing", directory.string(), {}};
+    if (auto trusted = check_trust(directory, file); !trusted) return trusted.error();
   }
   return plugin;
 }

@@ -17,6 +17,7 @@ struct Plugin {
   std::filesystem::path directory;  // absolute
   std::string sha256;               // of the library, hex
   std::string config = "{}";        // canonical JSON for `create`
+  bool bundled = false;             // stands beside this program: shares a worker with its like
   std::filesystem::path library() const { return directory / manifest.library; }
   std::filesystem::path messages() const {
     return directory / manifest.messages;
@@ -34,7 +35,8 @@ struct Discovery {
 std::vector<std::filesystem::path> search_path(const std::vector<std::filesystem::path>& extra);
 
 // A search directory holds one directory per plugin, or is itself a plugin's directory. Of two plugins with one id the
-// first wins; the other is listed as shadowed. A search directory that does not exist holds nothing.
+// first wins; the other is listed as shadowed. A search directory that does not exist holds nothing. Refused is what
+// people other than the caller, root and the owner of this program could have written: see trust.hpp.
 Discovery discover(const std::vector<std::filesystem::path>& search_path);
 
 // Provenance of what a plugin makes. `lexicon_hash` is Lexicon::checksum().

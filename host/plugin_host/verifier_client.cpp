@@ -8,16 +8,53 @@
 
 namespace gainsay::plugin_host {
 
-namespace {
-constexpr std::uint32_t rows_per_block = 1'024;
-}  // namespace
-
 struct VerifierClient::State {
-  std::unique_ptr<Lane> lane;
-  std::vector<Plugin> verifiers;        // those that run
-  std::vector<std::size_t> lane_index;  // of each of them
+  struct Seated {
+    std::size_t lane = 0, number = 0;  // the lane, and its number there
+    std::size_t report = 0;
+    Patience patience;
+  };
+  std::vector<std::unique_ptr<Lane>> lanes;
+  std::vector<Plugin> verifiers;  // those that run
+  std::vector<Seated> seated;     // each of them
   std::vector<model::PluginReport> reports;
+
+  Result<void> seat(const Options& options, std::vector<Plugin> plugins);
+  void note_suspension(std::size_t verifier, const std::vector<model::Failure>& failures);
 };
+
+// One lane for plugins that share a worker.
+Result<void> VerifierClient::State::seat(const Options& options, std::vector<Plugin> plugins) {
+  auto lane = Lane::start(options, std::move(plugins));
+  if (!lane) return lane.error();
+  bool used = false;
+  for (std::size_t i = 0; i < (*lane)->plugins().size(); ++i) {
+    const Plugin& plugin = (*lane)->plugins()[i];
+    const std::string& refusal = (*lane)->refusals()[i];
+    model::PluginReport report{plugin.manifest.id, plugin.manifest.version, model::PluginState::Ran, {}};
+    if (refusal.empty()) {
+      verifiers.push_back(plugin);
+      seated.push_back({lanes.size(), i, reports.size(), {}});
+      used = true;
+    } else {
+      report.state = model::PluginState::Refused;
+      report.reason = refusal;
+    }
+    reports.push_back(std::move(report));
+  }
+  if (used) lanes.push_back(*std::move(lane));
+  return {};
+}
+
+// `failures`: of the call that may have led to it.
+void VerifierClient::State::note_suspension(std::size_t verifier, const std::vector<model::Failure>& failures) {
+  auto& report = reports[seated[verifier].report];
+  const Patience& patience = seated[verifier].patience;
+  if (!patience.suspended() || report.state == model::PluginState::Quarantined) return;
+  report.state = model::PluginState::Quarantined;
+  report.reason = "suspended for the rest of this call: it failed " + std::to_string(patience.faults()) + " times";
+  if (!failures.empty()) *report.reason += ", first on " + failures.front().path + ": " + failures.front().reason;
+}
 
 VerifierClient::VerifierClient(std::unique_ptr<State> state) : state_(std::move(state)) {}
 VerifierClient::VerifierClient(VerifierClient&&) noexcept = default;
@@ -26,21 +63,14 @@ VerifierClient::~VerifierClient() = default;
 
 Result<VerifierClient> VerifierClient::start(const Options& options, std::vector<Plugin> verifiers) {
   auto state = std::make_unique<State>();
-  auto lane = Lane::start(options, std::move(verifiers));
-  if (!lane) return lane.error();
-  state->lane = *std::move(lane);
-  for (std::size_t i = 0; i < state->lane->plugins().size(); ++i) {
-    const Plugin& plugin = state->lane->plugins()[i];
-    const std::string& refusal = state->lane->refusals()[i];
-    model::PluginReport report{plugin.manifest.id, plugin.manifest.version, model::PluginState::Ran, {}};
-    if (refusal.empty()) {
-      state->verifiers.push_back(plugin);
-      state->lane_index.push_back(i);
-    } else {
-      report.state = model::PluginState::Refused;
-      report.reason = refusal;
-    }
-    state->reports.push_back(std::move(report));
+  std::vector<Plugin> bundled;
+  std::copy_if(verifiers.begin(), verifiers.end(), std::back_inserter(bundled),
+               [](const auto& p) { return p.bundled; });
+  if (!bundled.empty())
+    if (auto seated = state->seat(options, std::move(bundled)); !seated) return seated.error();
+  for (auto& plugin : verifiers) {
+    if (plugin.bundled) continue;
+    if (auto seated = state->seat(options, {std::move(plugin)}); !seated) return seated.error();
   }
   return VerifierClient(std::move(state));
 }
@@ -48,35 +78,31 @@ Result<VerifierClient> VerifierClient::start(const Options& options, std::vector
 const std::vector<Plugin>& VerifierClient::verifiers() const { return state_->verifiers; }
 const std::vector<model::PluginReport>& VerifierClient::reports() const { return state_->reports; }
 
-std::vector<std::pair<Term, std::string>> VerifierClient::names() const { return sorted(state_->lane->names()); }
+std::vector<std::pair<Term, std::string>> VerifierClient::names() const {
+  Names all;
+  for (const auto& lane : state_->lanes) all.insert(lane->names().begin(), lane->names().end());
+  return sorted(all);
+}
 
-// Blocks on which the plugin fails are halved until the rows at fault stand alone: a bad row costs its own keys only.
+Toll VerifierClient::toll() const {
+  Toll out;
+  for (const auto& lane : state_->lanes) {
+    out.workers += lane->toll().workers;
+    out.timeouts += lane->toll().timeouts;
+  }
+  return out;
+}
+
 Result<Indexed> VerifierClient::index(std::size_t verifier, const Columns& rows, const Columns& shared) {
   GAINSAY_CHECK(verifier < state_->verifiers.size() && well_formed(rows.view()) && well_formed(shared.view()));
-  Indexed out;
-  std::vector<RowRange> ranges;
-  for (std::uint32_t at = 0; at < rows.rows.size(); at += rows_per_block)
-    ranges.push_back({at, std::min(rows_per_block, static_cast<std::uint32_t>(rows.rows.size()) - at), false, {}, {}});
-  while (!ranges.empty()) {
-    IndexWork work(state_->lane->plugins(), state_->lane_index[verifier], rows, shared, std::move(ranges));
-    if (auto done = state_->lane->run(work).get(); !done) return done.error();
-    out.keys.insert(out.keys.end(), work.keys().begin(), work.keys().end());
-    ranges.clear();
-    for (const RowRange& r : work.ranges()) {
-      if (!r.failed) continue;
-      if (r.count > 1) {
-        ranges.push_back({r.begin, r.count / 2, false, {}, {}});
-        ranges.push_back({r.begin + r.count / 2, r.count - r.count / 2, false, {}, {}});
-      } else {
-        const std::string claim = to_string(ClaimId{rows.rows[r.begin].claim});
-        out.failures.push_back(verification_failure(state_->verifiers[verifier], claim, r.code, r.reason));
-      }
-    }
-  }
+  auto& seated = state_->seated[verifier];
+  Lane& lane = *state_->lanes[seated.lane];
+  IndexWork work(lane.plugins(), seated.number, rows, shared, seated.patience);
+  if (auto done = lane.run(work).get(); !done) return done.error();
+  Indexed out{work.keys(), work.failures()};
+  state_->note_suspension(verifier, out.failures);
   std::sort(out.keys.begin(), out.keys.end());
   out.keys.erase(std::unique(out.keys.begin(), out.keys.end()), out.keys.end());
-  std::sort(out.failures.begin(), out.failures.end(),
-            [](const model::Failure& a, const model::Failure& b) { return a.path < b.path; });
   return out;
 }
 
@@ -84,21 +110,28 @@ Result<Compared> VerifierClient::compare(std::size_t verifier, const Columns& ro
                                          const Columns& shared) {
   GAINSAY_CHECK(verifier < state_->verifiers.size() && well_formed(rows.view()) && well_formed(shared.view()));
   for (const Group& g : groups) GAINSAY_CHECK(std::uint64_t{g.row_begin} + g.row_count <= rows.rows.size());
-  CompareWork work(state_->lane->plugins(), state_->lane_index[verifier], rows, groups, shared);
-  if (auto done = state_->lane->run(work).get(); !done) return done.error();
+  auto& seated = state_->seated[verifier];
+  Lane& lane = *state_->lanes[seated.lane];
+  CompareWork work(lane.plugins(), seated.number, rows, groups, shared, seated.patience);
+  if (auto done = lane.run(work).get(); !done) return done.error();
+  const std::string& id = state_->verifiers[verifier].manifest.id;
   Compared out;
-  std::uint64_t cut = 0, unnamed = 0;
-  for (auto& result : work.results()) {
+  FailureTally failures(id, "group");
+  std::uint64_t cut = 0, unnamed = 0, missed = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    auto& result = work.results()[i];
     cut += result.cut ? 1 : 0;
     unnamed += result.unnamed;
-    if (result.failure) {
-      out.failures.push_back(*std::move(result.failure));
-      continue;
-    }
+    missed += result.missed ? 1 : 0;
+    if (result.failed) failures.add("group " + printed_key(groups[i].key), result.code, result.reason);
+    if (result.failed || result.missed) out.undone.push_back(groups[i].key);
     std::move(result.links.begin(), result.links.end(), std::back_inserter(out.links));
     std::move(result.abstentions.begin(), result.abstentions.end(), std::back_inserter(out.abstentions));
   }
-  const std::string& id = state_->verifiers[verifier].manifest.id;
+  failures.add_missed(missed, seated.patience.faults());
+  out.failures = failures.failures();
+  state_->note_suspension(verifier, out.failures);
+  std::sort(out.undone.begin(), out.undone.end());
   if (cut != 0) out.skipped.push_back({"verification", id, "group with too many results, cut off", cut});
   if (unnamed != 0) out.skipped.push_back({"verification", id, "link whose slot has no name", unnamed});
   return out;

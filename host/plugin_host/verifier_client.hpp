@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Verifiers, as host/verification sees them: blocks of rows in, keys and links out. The plugins run in a worker; a
-// crash, hang or lie costs the block or group in which it happened and is listed, never hidden.
+// Verifiers, as host/verification sees them: blocks of rows in, keys and links out. The bundled plugins share a worker,
+// each other one has its own. A crash, hang or lie costs the row or group in which it happened and is listed, never
+// hidden; a verifier that keeps failing is suspended for the rest of the client's life (patience.hpp), in the order of
+// the rows and groups.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +17,7 @@
 #include "gainsay/model/link.hpp"
 #include "gainsay/model/run.hpp"
 #include "host/plugin_host/columns.hpp"
+#include "host/plugin_host/lane.hpp"
 #include "host/plugin_host/options.hpp"
 #include "host/plugin_host/registry.hpp"
 
@@ -28,7 +31,7 @@ struct RowKey {
 
 struct Indexed {
   std::vector<RowKey> keys;              // sorted, each once
-  std::vector<model::Failure> failures;  // rows that a failing plugin left without keys
+  std::vector<model::Failure> failures;  // rows that a failing plugin left without keys; each reason once
 };
 
 // Consecutive rows of a Columns that share a key, ordered by claim id.
@@ -50,12 +53,13 @@ struct Compared {
   std::vector<model::Link> links;        // by group, in the order of emission
   std::vector<Abstention> abstentions;   // same order
   std::vector<model::Skipped> skipped;   // groups whose results were cut off at a cap
-  std::vector<model::Failure> failures;  // groups that were given up
+  std::vector<model::Failure> failures;  // groups that were given up; each reason once
+  std::vector<std::uint64_t> undone;     // keys of the groups without a result: given up, or never asked about; sorted
 };
 
 class VerifierClient {
  public:
-  // Starts one worker that carries `verifiers`. One that cannot be loaded is listed in reports() as refused and has no
+  // Starts the workers that carry `verifiers`. One that cannot be loaded is listed in reports() as refused and has no
   // results; an error means that the worker itself could not be started.
   static Result<VerifierClient> start(const Options& options, std::vector<Plugin> verifiers);
   VerifierClient(VerifierClient&&) noexcept;
@@ -63,9 +67,10 @@ class VerifierClient {
   ~VerifierClient();
 
   const std::vector<Plugin>& verifiers() const;             // those that run; `verifier` below is an index into it
-  const std::vector<model::PluginReport>& reports() const;  // one per plugin that was passed to start
+  const std::vector<model::PluginReport>& reports() const;  // one per plugin that was passed to start, as it stands
   // Names that verifiers interned: sorted by term.
   std::vector<std::pair<Term, std::string>> names() const;
+  Toll toll() const;
 
   // One thread at a time. `shared`: the rows of the verifier's broadcast predicates (empty Columns when it has none).
   Result<Indexed> index(std::size_t verifier, const Columns& rows, const Columns& shared);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/plugin_host/verifier_work.hpp"
 
+#include <algorithm>
+
 #include "gainsay/kit/plugin.hpp"
 #include "host/plugin_host/contract.hpp"
 
@@ -8,10 +10,9 @@ namespace gainsay::plugin_host {
 
 namespace {
 
+constexpr std::uint32_t rows_per_block = 1'024, parts = 16;
 constexpr std::size_t bytes_per_key = 48;  // a Key record
 constexpr std::size_t keys_per_row = 64;   // as the worker allows
-
-std::string hex(std::uint64_t key) { return to_string(Id64<RunTag>{key}).substr(2); }
 
 // What the Status record of a call says: nothing, or why its results do not count.
 struct Verdict {
@@ -56,9 +57,7 @@ model::Link to_model(const gainsay_link& link) {
 
 }  // namespace
 
-model::Failure verification_failure(const Plugin& plugin, std::string what, ErrorCode code, std::string reason) {
-  return {std::move(what), "verification", plugin.manifest.id, to_string(code), std::move(reason)};
-}
+std::string printed_key(std::uint64_t key) { return to_string(Id64<RunTag>{key}).substr(2); }
 
 void VerifierWork::pack_head(Packer& out) const {
   out.value(std::uint64_t{verifier_});
@@ -77,19 +76,43 @@ std::size_t VerifierWork::slice_bytes(std::uint32_t begin, std::uint32_t count) 
   return padded(bytes);
 }
 
+IndexWork::IndexWork(const std::vector<Plugin>& plugins, std::size_t verifier, const Columns& rows,
+                     const Columns& shared, Patience& patience)
+    : VerifierWork(plugins, verifier, rows, shared, patience), failures_(plugin_.manifest.id, "claim") {
+  const auto count = static_cast<std::uint32_t>(rows.rows.size());
+  for (std::uint32_t at = 0; at < count; at += rows_per_block)
+    left_.push_back({at, std::min(rows_per_block, count - at), false, false});
+}
+
+std::optional<std::size_t> IndexWork::next() {
+  if (left_.empty()) return std::nullopt;
+  taken_.push_back(left_.front());
+  left_.pop_front();
+  return taken_.size() - 1;
+}
+
+// A part fills its batch: what it is cut into must not wait behind its neighbours.
+std::size_t IndexWork::weight(std::size_t item) const {
+  return taken_[item].part ? out_arena_bytes : slice_bytes(taken_[item].begin, taken_[item].count);
+}
+
 std::size_t IndexWork::out_bytes(std::size_t item) const {
-  return (std::size_t{2} << 20) + ranges_[item].count * bytes_per_key * keys_per_row;
+  return (std::size_t{2} << 20) + taken_[item].count * bytes_per_key * keys_per_row;
 }
 
 void IndexWork::pack(std::size_t item, std::uint64_t, Packer& out) const {
-  pack_slice(ranges_[item].begin, ranges_[item].count, out);
+  pack_slice(taken_[item].begin, taken_[item].count, out);
 }
 
 bool IndexWork::accept(std::size_t item, std::span<const ReceivedRecord> records, const Names&) {
-  RowRange& range = ranges_[item];
+  const Range range = taken_[item];
+  if (records.empty()) {  // nobody was asked: it failed before, or is suspended
+    missed_ += range.failed ? 0 : range.count;
+    return true;
+  }
   std::vector<RowKey> found;
+  Verdict verdict;
   for (const auto& record : records) {
-    Verdict verdict;
     if (record.kind == RecordKind::Key) {
       Unpacker in(record.body);
       const auto row = in.value<std::uint64_t>();
@@ -98,19 +121,40 @@ bool IndexWork::accept(std::size_t item, std::span<const ReceivedRecord> records
       found.push_back({range.begin + static_cast<std::uint32_t>(row), key});
     } else if (record.kind != RecordKind::Status || !read_status(record, verdict)) {
       return false;
-    } else if (verdict.status != GAINSAY_OK) {
-      range.failed = true;  // keys that were cut off are of no use either: a claim would miss its group
-      range.reason = verdict.why;
     }
   }
-  if (!range.failed) keys_.insert(keys_.end(), found.begin(), found.end());
+  if (verdict.status != GAINSAY_OK) {  // keys that were cut off are of no use either: a claim would miss its group
+    failed(item, ErrorCode::Plugin, verdict.why);
+  } else {
+    patience_.add(Patience::Outcome::Good);
+    keys_.insert(keys_.end(), found.begin(), found.end());
+  }
   return true;
 }
 
 void IndexWork::fail(std::size_t item, std::uint32_t, ErrorCode code, const std::string& reason) {
-  ranges_[item].failed = true;
-  ranges_[item].code = code;
-  ranges_[item].reason = reason;
+  failed(item, code, reason);
+}
+
+void IndexWork::failed(std::size_t item, ErrorCode code, const std::string& reason) {
+  Range& range = taken_[item];
+  range.failed = true;
+  if (range.count == 1) {
+    failures_.add(to_string(ClaimId{rows_.rows[range.begin].claim}), code, reason);
+    patience_.add(code == ErrorCode::Timeout ? Patience::Outcome::Timeout : Patience::Outcome::Crash);
+    return;
+  }
+  const std::uint32_t size = (range.count + parts - 1) / parts;
+  const std::uint32_t end = range.begin + range.count;
+  std::vector<Range> cut;
+  for (std::uint32_t at = range.begin; at < end; at += size) cut.push_back({at, std::min(size, end - at), true, false});
+  left_.insert(left_.begin(), cut.begin(), cut.end());
+}
+
+std::vector<model::Failure> IndexWork::failures() const {
+  FailureTally out = failures_;
+  out.add_missed(missed_, patience_.faults());
+  return out.failures();
 }
 
 void CompareWork::pack(std::size_t item, std::uint64_t, Packer& out) const {
@@ -120,20 +164,28 @@ void CompareWork::pack(std::size_t item, std::uint64_t, Packer& out) const {
 
 bool CompareWork::accept(std::size_t item, std::span<const ReceivedRecord> records, const Names& names) {
   GroupResult result;
+  if (records.empty()) {  // nobody was asked: it failed before, or is suspended
+    results_[item].missed = !results_[item].failed;
+    return true;
+  }
   for (const auto& record : records) {
     const bool sound = record.kind == RecordKind::Link          ? accept_link(item, record, names, result)
                        : record.kind == RecordKind::LinkAbstain ? accept_abstention(record, result)
-                       : record.kind == RecordKind::Status      ? accept_status(item, record, result)
+                       : record.kind == RecordKind::Status      ? accept_status(record, result)
                                                                 : false;
     if (!sound) return false;
   }
-  if (results_[item].failure) result.failure = results_[item].failure;
+  patience_.add(Patience::Outcome::Good);
   results_[item] = std::move(result);
   return true;
 }
 
 void CompareWork::fail(std::size_t item, std::uint32_t, ErrorCode code, const std::string& reason) {
-  results_[item].failure = verification_failure(plugin_, hex(groups_[item].key), code, reason);
+  results_[item] = {};
+  results_[item].failed = true;
+  results_[item].code = code;
+  results_[item].reason = reason;
+  patience_.add(code == ErrorCode::Timeout ? Patience::Outcome::Timeout : Patience::Outcome::Crash);
 }
 
 bool CompareWork::accept_link(std::size_t item, const ReceivedRecord& record, const Names& names,
@@ -167,13 +219,14 @@ bool CompareWork::accept_abstention(const ReceivedRecord& record, GroupResult& r
   return true;
 }
 
-bool CompareWork::accept_status(std::size_t item, const ReceivedRecord& record, GroupResult& result) const {
+bool CompareWork::accept_status(const ReceivedRecord& record, GroupResult& result) const {
   Verdict verdict;
   if (!read_status(record, verdict)) return false;
-  if (verdict.status == GAINSAY_LIMIT)
-    result.cut = true;
-  else if (verdict.status != GAINSAY_OK)
-    result.failure = verification_failure(plugin_, hex(groups_[item].key), ErrorCode::Plugin, verdict.why);
+  if (verdict.status == GAINSAY_LIMIT) result.cut = true;
+  if (verdict.status == GAINSAY_OK || verdict.status == GAINSAY_LIMIT) return true;
+  result = {};
+  result.failed = true;
+  result.reason = verdict.why;
   return true;
 }
 

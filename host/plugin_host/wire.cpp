@@ -153,6 +153,20 @@ void pack(Packer& out, const gainsay_mention& mention) {
   }
 }
 
+std::size_t packed_bytes(const gainsay_mention& mention) {
+  const std::size_t fixed = padded(sizeof mention);
+  switch (mention.value_kind) {
+    case GAINSAY_VALUE_QUANTITY:
+      return fixed + padded(sizeof(gainsay_quantity));
+    case GAINSAY_VALUE_TIME:
+      return fixed + padded(sizeof(gainsay_time));
+    case GAINSAY_VALUE_ENTITY:
+      return fixed + padded(sizeof(gainsay_entity));
+    default:
+      return fixed + sizeof(std::uint64_t) + padded(static_cast<const gainsay_str*>(mention.value)->size);
+  }
+}
+
 bool UnpackedMention::unpack(Unpacker& in) {
   abi = in.value<gainsay_mention>();
   switch (abi.value_kind) {

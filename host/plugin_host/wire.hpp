@@ -105,6 +105,10 @@ class UnpackedDocument {
   std::vector<gainsay_str> languages_;
 };
 
+// What a document is accompanied by: mentions that plugins of other workers made, and the names of their terms.
+// `mentions` are packed one by one behind their count: value(count), then pack(out, mention) for each.
+std::size_t packed_bytes(const gainsay_mention& mention);
+
 void pack_block(Packer& out, const gainsay_block& block);
 std::size_t packed_bytes(const gainsay_block& block);
 bool unpack_block(Unpacker& in, gainsay_block& block);

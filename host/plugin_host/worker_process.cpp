@@ -19,6 +19,7 @@ namespace gainsay::plugin_host {
 namespace {
 
 constexpr std::size_t kept_stderr = 4'096;
+constexpr int most_reads = 32;     // of 4 KiB at a time: a plugin may write faster than we read, and never stop
 constexpr int first_free_fd = 16;  // above every descriptor that the child is given, so that dup2 in it overwrites none
 constexpr int glance_ms = 50;      // how often an overdue call is looked for
 constexpr int farewell_ms = 500;   // for a worker that is told to leave
@@ -143,7 +144,7 @@ WorkerProcess::~WorkerProcess() {
 
 void WorkerProcess::drain_stderr() {
   char buffer[4096];
-  for (;;) {
+  for (int left = most_reads; left > 0; --left) {
     const ssize_t n = read(stderr_.get(), buffer, sizeof buffer);
     if (n <= 0) return;
     last_words_.append(buffer, static_cast<std::size_t>(n));

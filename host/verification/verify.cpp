@@ -71,7 +71,6 @@ class Verification {
     };
     for (const auto& group : groups_.groups) {
       if (!all && !group.touched) continue;
-      out_.touched.push_back({verifier_.id, group.key});
       const auto begin = static_cast<std::uint32_t>(rows.rows.size());
       for (const auto row : rows_of(group))  // shared rows stand in the shared block only
         if (!std::binary_search(shared_rows_.begin(), shared_rows_.end(), row)) rows.append(view, row);
@@ -84,6 +83,10 @@ class Verification {
   void compare(const plugin_host::Columns& rows, std::span<const plugin_host::Group> batch) {
     auto compared = verifier_.compare(rows, batch, shared_);
     if (!compared) return fail(compared.error());
+    // What could not be looked at again keeps the links that it had.
+    for (const auto& group : batch)
+      if (!std::binary_search(compared->undone.begin(), compared->undone.end(), group.key))
+        out_.touched.push_back({verifier_.id, group.key});
     add(out_.failures, compared->failures);
     add(out_.skipped, compared->skipped);
     for (auto& link : compared->links) take(std::move(link));

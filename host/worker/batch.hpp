@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "host/plugin_host/frames.hpp"
@@ -13,19 +13,24 @@
 
 namespace gainsay::worker {
 
+// 0 when it is closed: no socket has that number.
+inline ino_t inode_of(int descriptor) {
+  struct stat status {};
+  return fstat(descriptor, &status) == 0 ? status.st_ino : 0;
+}
+
 struct Batch {
   plugin_host::Progress& progress;
+  ino_t socket_inode;  // inode_of(worker_socket) before any plugin ran
   plugin_host::Packer out;
   std::uint64_t item = 0;
 
   // Between these two the host's clock runs for this call and a crash is this plugin's.
-  void enter(std::uint32_t plugin) {
-    progress.started.store(plugin_host::steady_now(), std::memory_order_relaxed);
-    progress.current.store(item << 32 | plugin, std::memory_order_release);
-  }
+  void enter(std::uint32_t plugin) { progress.current.store(item << 32 | plugin, std::memory_order_release); }
   void leave() {
-    // A plugin that closed our connection is found out while it is still the one to blame.
-    if (fcntl(plugin_host::worker_socket, F_GETFD) < 0) _exit(1);
+    // A plugin that closed our connection, or put something else in its place, is found out while it is still the one
+    // to blame.
+    if (inode_of(plugin_host::worker_socket) != socket_inode) _exit(1);
     idle();
   }
   void idle() { progress.current.store(item << 32 | plugin_host::no_plugin, std::memory_order_release); }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "host/plugin_host/contract.hpp"
+#include "host/worker/foreign_call.hpp"
 
 namespace gainsay::worker {
 
@@ -138,9 +139,12 @@ class Call {
 };
 
 // What a plugin sees of the layers it consumes.
-std::vector<gainsay_mention> visible(const std::deque<std::deque<Kept>>& kept,
+std::vector<gainsay_mention> visible(std::span<const plugin_host::UnpackedMention> given,
+                                     const std::deque<std::deque<Kept>>& kept,
                                      const std::vector<gainsay_term>& layers) {
   std::vector<gainsay_mention> out;
+  for (const auto& m : given)
+    if (std::find(layers.begin(), layers.end(), m.abi.layer) != layers.end()) out.push_back(m.abi);
   for (const auto& mentions : kept)
     for (const auto& m : mentions)
       if (std::find(layers.begin(), layers.end(), m.mention.layer) != layers.end()) out.push_back(m.mention);
@@ -152,8 +156,8 @@ std::vector<gainsay_mention> visible(const std::deque<std::deque<Kept>>& kept,
 
 }  // namespace
 
-Outcome extract(std::span<LoadedPlugin> plugins, Services& services, const gainsay_document& source, std::uint64_t skip,
-                bool first, Batch& batch) {
+Outcome extract(std::span<LoadedPlugin> plugins, Services& services, const gainsay_document& source,
+                std::span<const plugin_host::UnpackedMention> given, std::uint64_t skip, bool first, Batch& batch) {
   std::deque<std::deque<Kept>> kept;
   gainsay_document document = source;
   const std::string_view text(source.text.data, source.text.size);
@@ -161,17 +165,20 @@ Outcome extract(std::span<LoadedPlugin> plugins, Services& services, const gains
   for (std::uint32_t number = 0; number < plugins.size(); ++number) {
     LoadedPlugin& plugin = plugins[number];
     if (!plugin.extractor || (skip >> number & 1) != 0) continue;
-    const auto mentions = visible(kept, plugin.spec.consumes);
+    const auto mentions = visible(given, kept, plugin.spec.consumes);
     document.mentions = mentions.data();
     document.mention_count = mentions.size();
     const std::size_t before = batch.out.size();
     Call call(plugin, number, services, text, batch);
     const gainsay_extract_sink sink = call.sink();
+    std::string why;
     batch.enter(number);
-    gainsay_status status = plugin.extractor->extract(plugin.instance, &document, &sink);
+    gainsay_status status =
+        call_foreign(why, [&] { return plugin.extractor->extract(plugin.instance, &document, &sink); });
     batch.leave();
     if (call.full() && !first) return Outcome::Full;
-    std::string why = plugin.host->take_error();
+    std::string logged = plugin.host->take_error();
+    if (why.empty()) why = std::move(logged);
     if (!call.breach().empty()) {
       status = GAINSAY_INVALID;
       why = call.breach();

@@ -14,7 +14,8 @@ namespace gainsay::worker {
 // Runs every plugin whose bit in `skip` is not set. What a plugin emitted stays only if its call ends well and it kept
 // the contract; so later plugins see sound mentions. `first`: the item is the first of its batch, so a full arena is
 // the document's own fault and ends the plugin's call with GAINSAY_LIMIT instead of the batch.
+// `given`: mentions from other workers, in the order of their producers; each plugin sees what it consumes.
 Outcome extract(std::span<LoadedPlugin> plugins, Services& services, const gainsay_document& document,
-                std::uint64_t skip, bool first, Batch& batch);
+                std::span<const plugin_host::UnpackedMention> given, std::uint64_t skip, bool first, Batch& batch);
 
 }  // namespace gainsay::worker

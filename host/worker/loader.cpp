@@ -115,6 +115,8 @@ Result<void> load(LoadedPlugin& plugin) {
     return make(plugin, **entry);
   } catch (const std::exception& e) {
     return refused(std::string("loading it failed: ") + e.what());
+  } catch (...) {
+    return refused("loading it failed: it threw something unknown");
   }
 }
 

@@ -30,7 +30,8 @@ Server::Server(plugin_host::Arena in, plugin_host::Arena out, int socket)
     : in_(std::move(in)),
       out_(std::move(out)),
       socket_(socket),
-      progress_(*reinterpret_cast<plugin_host::Progress*>(out_.bytes().data())) {}
+      progress_(*reinterpret_cast<plugin_host::Progress*>(out_.bytes().data())),
+      socket_inode_(inode_of(socket)) {}
 
 Result<void> Server::run() {
   for (;;) {
@@ -88,7 +89,6 @@ void Server::load_all(Packer& out) {
   for (std::uint32_t number = 0; number < plugins_.size(); ++number) {
     LoadedPlugin& plugin = plugins_[number];
     if (plugin.spec.skip) continue;
-    progress_.started.store(plugin_host::steady_now(), std::memory_order_relaxed);
     progress_.current.store(number, std::memory_order_release);
     const auto loaded = plugin.refusal.empty() ? load(plugin) : Error{ErrorCode::Plugin, plugin.refusal, {}, {}};
     progress_.current.store(plugin_host::no_plugin, std::memory_order_release);
@@ -100,8 +100,19 @@ void Server::load_all(Packer& out) {
   if (!out.full()) services_.confirm_names();
 }
 
-// Payload: Extract: per item u64 skip mask and a document. Index: u64 plugin, the shared block, per item a block.
-// Compare: u64 plugin, the shared block, per item u64 key and a block.
+// What plugins of other workers made of a document: u64 count and the names of the terms, u64 count and the mentions.
+bool Server::unpack_given(Unpacker& in, std::vector<plugin_host::UnpackedMention>& out) {
+  for (auto left = in.value<std::uint64_t>(); left > 0 && in.ok(); --left) services_.learn(in.text());
+  const auto count = in.value<std::uint64_t>();
+  out.clear();
+  out.reserve(count);  // they point into themselves: none may move
+  for (std::uint64_t i = 0; i < count; ++i)
+    if (!out.emplace_back().unpack(in)) return false;
+  return in.ok();
+}
+
+// Payload: Extract: per item u64 skip mask, a document and what unpack_given() reads. Index: u64 plugin, the shared
+// block, per item a block. Compare: u64 plugin, the shared block, per item u64 key and a block.
 Result<void> Server::batch(const Frame& frame) {
   if (frame.count == 0 || frame.count > plugin_host::batch_items) return protocol_error("a batch of a wrong size");
   Unpacker in = payload(frame);
@@ -113,19 +124,20 @@ Result<void> Server::batch(const Frame& frame) {
       return protocol_error("a batch for a verifier that does not run");
   }
   allow_cpu_seconds(cpu_seconds_per_call * frame.count * plugins_.size());
-  Batch work{progress_, Packer(out_.bytes(), plugin_host::records_begin)};
+  Batch work{progress_, socket_inode_, Packer(out_.bytes(), plugin_host::records_begin)};
+  std::vector<plugin_host::UnpackedMention> given;
   plugin_host::UnpackedDocument document;
   for (; work.item < frame.count; ++work.item) {
     const bool first = work.item == 0;
     auto outcome = Outcome::Written;
     gainsay_block block{};
     const auto head = frame.type == FrameType::Index ? 0 : in.value<std::uint64_t>();  // skip mask, or key
-    if (!(frame.type == FrameType::Extract ? document.unpack(in) : unpack_block(in, block)))
+    if (!(frame.type == FrameType::Extract ? document.unpack(in) && unpack_given(in, given) : unpack_block(in, block)))
       return protocol_error("an item is cut short");
     work.idle();
     const auto plugin = static_cast<std::uint32_t>(number);
     if (frame.type == FrameType::Extract)
-      outcome = extract(plugins_, services_, document.abi, head, first, work);
+      outcome = extract(plugins_, services_, document.abi, given, head, first, work);
     else if (frame.type == FrameType::Index)
       outcome = index(plugins_[plugin], plugin, block, shared, first, work);
     else

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include <sys/types.h>
+
 #include "gainsay/base/result.hpp"
 #include "host/plugin_host/frames.hpp"
 #include "host/worker/loader.hpp"
@@ -23,11 +25,13 @@ class Server {
   Result<void> answer(const plugin_host::Frame& question, plugin_host::FrameType type, std::uint64_t count,
                       std::size_t size);
   plugin_host::Unpacker payload(const plugin_host::Frame& frame) const;
+  bool unpack_given(plugin_host::Unpacker& in, std::vector<plugin_host::UnpackedMention>& out);
   void load_all(plugin_host::Packer& out);
 
   plugin_host::Arena in_, out_;
   int socket_;
   plugin_host::Progress& progress_;
+  ino_t socket_inode_;
   Services services_;
   std::vector<LoadedPlugin> plugins_;
 };

@@ -32,6 +32,8 @@ class Services {
 
   // Makes sure that the host can print `term`: true when it is 0, was interned, or is a name of the lexicon.
   bool know(gainsay_term term);
+  // A name that the host knows from another worker.
+  void learn(gainsay_str name) { intern(this, name); }
   // Writes the names that the host has not seen; confirm_names() once they are out.
   void write_names(plugin_host::Packer& out);
   void confirm_names();

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "host/plugin_host/contract.hpp"
+#include "host/worker/foreign_call.hpp"
 
 namespace gainsay::worker {
 
@@ -96,12 +97,14 @@ Outcome run(LoadedPlugin& plugin, std::uint32_t number, bool first, Call& call, 
             const Function& function) {
   const std::size_t before = batch.out.size();
   batch.out.reserve(reserve_bytes);
+  std::string why;
   batch.enter(number);
-  gainsay_status status = function();
+  gainsay_status status = call_foreign(why, function);
   batch.leave();
   batch.out.reserve(0);
   if (call.full() && !first) return Outcome::Full;
-  std::string why = plugin.host->take_error();
+  std::string logged = plugin.host->take_error();
+  if (why.empty()) why = std::move(logged);
   if (!call.breach().empty()) {
     status = GAINSAY_INVALID;
     why = call.breach();

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "host/extraction/extraction.hpp"
+#include "host/extraction/running_order.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace gainsay;
@@ -19,11 +19,17 @@ Plugin plugin(const std::string& id, std::vector<std::string> produces, std::vec
   return out;
 }
 
+Plugin bundled(Plugin plugin) {
+  plugin.bundled = true;
+  return plugin;
+}
+
+// "a b ", and for each that is refused "!c: why".
 std::string order(std::vector<Plugin> plugins) {
   const auto ordered = running_order(std::move(plugins));
-  if (!ordered) return ordered.error().message;
   std::string out;
-  for (const auto& p : *ordered) out += p.manifest.id + " ";
+  for (const auto& p : ordered.plugins) out += p.manifest.id + " ";
+  for (const auto& [p, why] : ordered.refused) out += "!" + p.manifest.id + ": " + why + " ";
   return out;
 }
 
@@ -47,17 +53,32 @@ TEST_CASE("a layer that nobody produces is empty, and its consumer says so") {
   CHECK(extraction::unproduced_layers(plugins[1], plugins).empty());
 }
 
-TEST_CASE("a layer has exactly one producer") {
-  CHECK_THAT(order({plugin("a.times", {"time"}), plugin("b.times", {"time"})}),
-             test::ContainsSubstring("a.times and b.times both produce the layer \"time\""));
+TEST_CASE("of two producers of one layer the second alone is refused, and named with the first") {
+  const std::string text =
+      order({plugin("b.times", {"time"}), plugin("a.times", {"time"}), plugin("c.claims", {"claim"}, {"time"})});
+  CHECK_THAT(text, test::StartsWith("a.times c.claims !b.times: "));
+  CHECK_THAT(text, test::ContainsSubstring("a.times and b.times both produce the layer \"time\""));
 }
 
-TEST_CASE("a cycle is refused with the names of two that wait for each other") {
-  const std::string message = order({plugin("a.first", {"one"}, {"two"}), plugin("b.second", {"two"}, {"one"}),
-                                     plugin("c.innocent", {"three"}), plugin("d.victim", {"claim"}, {"one"})});
-  CHECK_THAT(message, test::ContainsSubstring("a.first"));
-  CHECK_THAT(message, test::ContainsSubstring("b.second"));
-  CHECK_THAT(message, test::ContainsSubstring("wait for each other"));
-  CHECK_THAT(order({plugin("a.self", {"one"}, {"one"})}),
-             test::ContainsSubstring("a.self and a.self wait for each other"));
+TEST_CASE("nobody takes a layer from a bundled plugin by a smaller name") {
+  CHECK_THAT(order({bundled(plugin("z.times", {"time"})), plugin("a.times", {"time"})}),
+             test::StartsWith("z.times !a.times: z.times and a.times both produce"));
+}
+
+TEST_CASE("of plugins that wait for each other one is refused with both names, and the rest runs") {
+  const std::string text = order({plugin("a.first", {"one"}, {"two"}), plugin("b.second", {"two"}, {"one"}),
+                                  plugin("c.innocent", {"three"}), plugin("d.victim", {"claim"}, {"one"})});
+  CHECK_THAT(text, test::StartsWith("a.first c.innocent d.victim !b.second: a.first and b.second wait for each other"));
+  CHECK_THAT(order({plugin("a.self", {"one"}, {"one"}), plugin("b.other", {"two"})}),
+             test::StartsWith("b.other !a.self: a.self and a.self wait for each other"));
+  CHECK_THAT(order({bundled(plugin("z.ours", {"one"}, {"two"})), plugin("a.theirs", {"two"}, {"one"})}),
+             test::StartsWith("z.ours !a.theirs"));
+}
+
+TEST_CASE("bundled neighbours share a worker, every other plugin has its own") {
+  const auto ordered = running_order(
+      {bundled(plugin("g.claims", {"claim"}, {"entity", "time"})), bundled(plugin("g.times", {"time"})),
+       bundled(plugin("g.quantities", {"quantity"})), plugin("a.entities", {"entity"}), plugin("b.moods", {"mood"})});
+  CHECK(order(ordered.plugins) == "g.quantities g.times a.entities g.claims b.moods ");
+  CHECK(extraction::crews(ordered.plugins) == std::vector<std::vector<std::size_t>>{{0, 1}, {2}, {3}, {4}});
 }

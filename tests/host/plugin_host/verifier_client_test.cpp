@@ -10,15 +10,36 @@ using namespace gainsay::plugin_host;
 
 namespace {
 
+// As the plugin numbers them (tests/support/hostile/faulty_verifier.cpp).
 enum Fault : std::uint32_t {
   None = 0,
   Crash = 101,
-  Loop = 102,
-  Throw = 103,
-  BadKey = 104,
-  BadScore = 105,
-  Abstain = 106,
-  Unnamed = 107
+  Loop,
+  Throw,
+  BadKey,
+  BadScore,
+  Abstain,
+  Unnamed,
+  Abort,
+  Overflow,
+  Exit,
+  Sleep,
+  Close,
+  Cover,
+  Garble,
+  Allocate,
+  EndlessKeys,
+  Endless,
+  BadText,
+  Infinity,
+  Small,
+  Many,
+  HugeText,
+  Chatter,
+  CompareCrash,
+  CompareLoop,
+  Scribble,
+  Tamper,
 };
 
 VerifierClient client() {
@@ -61,7 +82,7 @@ TEST_CASE("rows get their keys, whatever block they travel in") {
 TEST_CASE("a row on which the verifier dies costs its own keys, and is named") {
   auto verifier = client();
   Columns rows;
-  for (std::uint64_t i = 0; i < 300; ++i) add(rows, i + 1, 9, i == 123 ? Crash : i == 200 ? Throw : None);
+  for (std::uint64_t i = 0; i < 300; ++i) add(rows, i + 1, 9, i == 123 ? Abort : i == 200 ? Throw : None);
   const auto indexed = verifier.index(0, rows, {});
   REQUIRE(indexed);
   CHECK(indexed->keys.size() == 298);
@@ -110,7 +131,7 @@ TEST_CASE("groups give links with the shared claim as connection") {
 TEST_CASE("a group that fails is given up with its reason, the others keep their links") {
   auto verifier = client();
   Columns rows;
-  const std::uint32_t faults[] = {None, Crash, Loop, Throw, BadScore, Abstain, Unnamed, None};
+  const std::uint32_t faults[] = {None, Abort, Loop, Throw, BadScore, Abstain, Unnamed, None};
   std::vector<Group> groups;
   for (std::uint32_t i = 0; i < std::size(faults); ++i) {
     add(rows, 10 * i + 1, 9);
@@ -126,7 +147,7 @@ TEST_CASE("a group that fails is given up with its reason, the others keep their
   CHECK(compared->abstentions[0].reason == "told-so");
   REQUIRE(compared->failures.size() == 4);
   CHECK_THAT(compared->failures[0].reason, test::ContainsSubstring("killed by signal 6"));
-  CHECK_THAT(compared->failures[1].reason, test::ContainsSubstring("took longer than 1000 ms"));
+  CHECK_THAT(compared->failures[1].reason, test::ContainsSubstring("took longer than 200 ms"));
   CHECK(compared->failures[1].code == "timeout");
   CHECK_THAT(compared->failures[2].reason, test::ContainsSubstring("thrown on purpose"));
   CHECK_THAT(compared->failures[3].reason, test::ContainsSubstring("a link has a score outside 0…1"));
@@ -144,10 +165,155 @@ TEST_CASE("a verifier that is asked for nothing answers nothing") {
   CHECK(compared->links.empty());
 }
 
+TEST_CASE("whatever happens in index costs the row that it happens on, and is named") {
+  struct Case {
+    Fault fault;
+    const char* says;
+  };
+  const Case cases[] = {{Crash, "killed by signal 11"},
+                        {Overflow, "killed by signal 11"},
+                        {Exit, "exited with status 0 before it answered"},
+                        {Sleep, "took longer than 200 ms"},
+                        {Close, ""},
+                        {Cover, ""},
+                        {Garble, "wrote into the channel of its worker"},
+                        {Allocate, "status -3"},
+                        {EndlessKeys, "status -6"},
+                        {BadKey, "a row that does not exist"}};
+  for (const auto& c : cases) {
+    auto verifier = client();
+    Columns rows;
+    for (std::uint64_t i = 0; i < 300; ++i) add(rows, i + 1, 9, i == 123 ? c.fault : None);
+    const auto indexed = verifier.index(0, rows, {});
+    REQUIRE(indexed);
+    INFO(c.says);
+    CHECK(indexed->keys.size() == 299);
+    REQUIRE(indexed->failures.size() == 1);
+    CHECK(indexed->failures[0].path == to_string(ClaimId{124}));
+    CHECK_THAT(indexed->failures[0].reason, test::ContainsSubstring(c.says));
+    CHECK(verifier.toll().workers <= 10);
+  }
+}
+
+TEST_CASE("whatever happens in compare costs the group that it happens in, and is named") {
+  struct Case {
+    Fault fault;
+    const char* says;
+  };
+  const Case cases[] = {{Crash, "killed by signal 11"},
+                        {Overflow, "killed by signal 11"},
+                        {Exit, "exited with status 0 before it answered"},
+                        {Sleep, "took longer than 200 ms"},
+                        {Close, ""},
+                        {Cover, ""},
+                        {Garble, "wrote into the channel of its worker"},
+                        {Allocate, "status -3"},
+                        {BadText, "a link has a text that is not UTF-8"},
+                        {Infinity, "a link has a score outside 0…1"},
+                        {Small, "a link is smaller than this ABI asks for"},
+                        {Many, "a link has more parts than a link may have"},
+                        {HugeText, "a link has a text that is not UTF-8 or too long"}};
+  for (const auto& c : cases) {
+    auto verifier = client();
+    Columns rows;
+    std::vector<Group> groups;
+    for (std::uint32_t i = 0; i < 100; ++i) {
+      add(rows, 10 * i + 1, 9);
+      add(rows, 10 * i + 2, 9, i == 50 ? c.fault : None);
+      groups.push_back({100 + i, 2 * i, 2});
+    }
+    const auto compared = verifier.compare(0, rows, groups, {});
+    REQUIRE(compared);
+    INFO(c.says);
+    CHECK(compared->links.size() == 99);
+    CHECK(compared->undone == std::vector<std::uint64_t>{150});
+    REQUIRE(compared->failures.size() == 1);
+    CHECK(compared->failures[0].path == "group 0000000000000096");
+    CHECK_THAT(compared->failures[0].reason, test::ContainsSubstring(c.says));
+  }
+}
+
+TEST_CASE("a verifier that never stops linking is stopped, one that chatters or tampers is not") {
+  auto verifier = client();
+  Columns rows;
+  const std::uint32_t faults[] = {Endless, Chatter, Tamper};
+  std::vector<Group> groups;
+  for (std::uint32_t i = 0; i < std::size(faults); ++i) {
+    add(rows, 10 * i + 1, 9);
+    add(rows, 10 * i + 2, 9, faults[i]);
+    groups.push_back({100 + i, 2 * i, 2});
+  }
+  const auto compared = verifier.compare(0, rows, groups, {});
+  REQUIRE(compared);
+  CHECK(compared->failures.empty());
+  CHECK(compared->links.size() > 20'000);
+  REQUIRE(compared->skipped.size() == 1);
+  CHECK(compared->skipped[0].reason == "group with too many results, cut off");
+}
+
+TEST_CASE("a verifier that scribbles over the memory of its worker costs its own groups") {
+  auto verifier = client();
+  Columns rows;
+  std::vector<Group> groups;
+  for (std::uint32_t i = 0; i < 20; ++i) {
+    add(rows, 10 * i + 1, 9);
+    add(rows, 10 * i + 2, 9, Scribble);
+    groups.push_back({100 + i, 2 * i, 2});
+  }
+  const auto compared = verifier.compare(0, rows, groups, {});
+  REQUIRE(compared);
+  for (const auto& failure : compared->failures) CHECK(failure.plugin == "org.example.faulty_verifier");
+}
+
+TEST_CASE("a verifier that fails on every row is suspended after three, and the rest is counted") {
+  for (const auto& [fault, workers] : {std::pair{Abort, 12u}, {Throw, 1u}, {Sleep, 12u}}) {
+    auto verifier = client();
+    Columns rows;
+    for (std::uint64_t i = 0; i < 5'000; ++i) add(rows, i + 1, 9, fault);
+    const auto indexed = verifier.index(0, rows, {});
+    REQUIRE(indexed);
+    CHECK(indexed->keys.empty());
+    REQUIRE(indexed->failures.size() == 2);
+    CHECK(indexed->failures[0].path == to_string(ClaimId{1}));
+    CHECK_THAT(indexed->failures[0].reason, test::EndsWith("(and on 2 further claims)"));
+    CHECK(indexed->failures[1].path == "4997 claims");
+    CHECK(indexed->failures[1].reason == "not asked about: suspended after it failed 3 times");
+    CHECK(verifier.reports()[0].state == model::PluginState::Quarantined);
+    CHECK(verifier.toll().workers <= workers);
+    CHECK(verifier.toll().timeouts <= (fault == Sleep ? 10u : 0u));
+    const Group group{7, 0, 2};
+    const auto compared = verifier.compare(0, rows, {&group, 1}, {});
+    REQUIRE(compared);
+    CHECK(compared->undone == std::vector<std::uint64_t>{7});
+    CHECK(compared->failures.at(0).path == "1 group");
+  }
+}
+
+TEST_CASE("a verifier that crashes in every group is suspended after three") {
+  auto verifier = client();
+  Columns rows;
+  std::vector<Group> groups;
+  for (std::uint32_t i = 0; i < 2'000; ++i) {
+    add(rows, 10 * i + 1, 9);
+    add(rows, 10 * i + 2, 9, i < 5 ? None : CompareCrash);
+    groups.push_back({100 + i, 2 * i, 2});
+  }
+  CHECK(verifier.index(0, rows, {})->failures.empty());
+  const auto compared = verifier.compare(0, rows, groups, {});
+  REQUIRE(compared);
+  CHECK(compared->links.size() == 5);
+  CHECK(compared->undone.size() == 1'995);
+  REQUIRE(compared->failures.size() == 2);
+  CHECK_THAT(compared->failures[0].reason, test::EndsWith("(and on 2 further groups)"));
+  CHECK(compared->failures[1].path == "1992 groups");
+  CHECK(verifier.toll().workers <= 8);
+}
+
 TEST_CASE("without its program a client does not start, and says which file it missed") {
   Options options;
   options.worker = "/nowhere/gainsay-worker";
-  const auto started = VerifierClient::start(options, {});
+  const auto started = VerifierClient::start(
+      options, discover({GAINSAY_BUILD_DIR "/tests/plugins/org.example.faulty_verifier"}).plugins);
   REQUIRE_FALSE(started);
   CHECK_THAT(started.error().message, test::ContainsSubstring("/nowhere/gainsay-worker"));
 }

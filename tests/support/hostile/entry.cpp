@@ -2,6 +2,7 @@
 // A plugin entry with the one defect that the build names.
 #include <cstdlib>
 #include <cstring>
+#include <stdexcept>
 
 #include "gainsay/abi/extractor.h"
 
@@ -24,11 +25,18 @@ constexpr char version[] = "2.0.0";
 constexpr char version[] = "1.0.0";
 #endif
 
-gainsay_status init(const gainsay_host*) { return GAINSAY_OK; }
+[[maybe_unused]] gainsay_status init(const gainsay_host*) { return GAINSAY_OK; }
 
 [[maybe_unused]] gainsay_status create(const gainsay_host* host, gainsay_str, gainsay_instance** out) {
   static int instance;
   *out = reinterpret_cast<gainsay_instance*>(&instance);
+#ifdef DEFECT_CREATETHROW
+  throw std::runtime_error("not created");
+#endif
+#ifdef DEFECT_CREATELOOP
+  for (volatile int never = 0; never == 0;) {
+  }
+#endif
 #ifdef DEFECT_CREATE
   constexpr char why[] = "no dictionary";
   host->log(host->ctx, GAINSAY_LOG_ERROR, {why, sizeof why - 1});
@@ -41,10 +49,18 @@ gainsay_status init(const gainsay_host*) { return GAINSAY_OK; }
 
 [[maybe_unused]] void destroy(gainsay_instance*) {}
 [[maybe_unused]] gainsay_status extract(gainsay_instance*, const gainsay_document*, const gainsay_extract_sink*) {
+#if defined(DEFECT_THROW)
+  throw std::runtime_error("straight through C");
+#elif defined(DEFECT_THROWINT)
+  throw 42;
+#elif defined(DEFECT_STATUS)
+  return 4711;
+#else
   return GAINSAY_OK;
+#endif
 }
 
-const void* get_factory(const char* name) {
+[[maybe_unused]] const void* get_factory(const char* name) {
 #ifdef DEFECT_FACTORY
   (void)name;
   return nullptr;
@@ -79,7 +95,14 @@ constexpr uint32_t minor = GAINSAY_ABI_MINOR;
 
 }  // namespace
 
+#ifdef DEFECT_UNDEFINED
+extern "C" int gainsay_nobody_defines_this();
+[[gnu::used]] int (*wanted)() = gainsay_nobody_defines_this;
+#endif
+
+#ifndef DEFECT_SYMBOL
 extern "C" {
 GAINSAY_EXPORT extern const gainsay_plugin_entry gainsay_plugin;
 const gainsay_plugin_entry gainsay_plugin = {magic, entry_size, major, minor, &descriptor, init, get_factory};
 }
+#endif
