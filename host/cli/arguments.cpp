@@ -10,6 +10,7 @@
 
 #include "host/cli/problem.hpp"
 #include "host/disagreement/messages.hpp"
+#include "host/plugin_host/manifest.hpp"
 #include "host/session/words.hpp"
 
 namespace gainsay::cli {
@@ -45,6 +46,15 @@ void declare_operands(CLI::App& app, std::uint32_t takes, Options& o) {
   if (takes & takes::OptionalLanguage) app.add_option("LANGUAGE", o.operands, "Language codes (default: all)");
   if (takes & takes::Id)
     app.add_option("ID", o.operands, "Claim, link or disagreement; may be shortened")->required()->expected(1);
+  if (takes & takes::NewPlugin) {
+    app.add_option("ID", o.operands, "Its reverse domain name: org.example.dates")->required()->expected(1);
+    app.add_option("DIR", o.folder, "The folder to make (default: the last part of its id)");
+    app.add_option("--kind", o.kind, "extractor or verifier")
+        ->required()
+        ->check(CLI::IsMember(std::vector<std::string>{plugin_host::to_string(plugin_host::Kind::Extractor),
+                                                       plugin_host::to_string(plugin_host::Kind::Verifier)}))
+        ->type_name("KIND");
+  }
   if (takes & takes::NewCase) app.add_option("CASE", o.casefile, "The casefile to create")->required();
 }
 

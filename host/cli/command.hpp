@@ -24,7 +24,7 @@ inline constexpr std::uint32_t Sources = 1, OptionalLanguage = 2, Id = 4, NewCas
 // What people do (session, decide, note …): an operand, then who, where, and what they say.
 inline constexpr std::uint32_t SessionName = 1u << 14, Event = 1u << 15, OptionalId = 1u << 16, Who = 1u << 17,
                                InSession = 1u << 18, Decision = 1u << 19, Because = 1u << 20, NoteText = 1u << 21,
-                               Question = 1u << 22, Export = 1u << 23;
+                               Question = 1u << 22, Export = 1u << 23, NewPlugin = 1u << 24;
 }  // namespace takes
 
 struct Command {

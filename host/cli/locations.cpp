@@ -16,6 +16,8 @@ Result<Locations> find_locations(const Options& options) {
   found.lexicon = share / "lexicon/gainsay.lexicon";
   found.languages = share / "languages";
   found.labels = share / "labels";
+  found.templates = share / "template";
+  found.package = plugin_host::program_prefix() / "lib/cmake/Gainsay";
   std::error_code error;
   for (const auto& dir : options.plugin_dirs) {
     if (!fs::is_directory(dir, error)) return Error{ErrorCode::NotFound, "no such plugin folder", dir, ""};

@@ -15,6 +15,8 @@ struct Locations {
   std::filesystem::path lexicon;                   // the compiled lexicon
   std::filesystem::path languages;                 // folder of the language files, for their tests
   std::filesystem::path labels;                    // folder of the card's labels, one file per reader's language
+  std::filesystem::path templates;                 // folder of the plugin templates, one per kind
+  std::filesystem::path package;                   // what CMake needs to build a plugin
   std::vector<std::filesystem::path> plugin_dirs;  // the first that holds an id wins
 };
 

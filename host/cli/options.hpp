@@ -47,6 +47,10 @@ struct Options {
   // export
   std::string format, output;
 
+  // plugin new
+  std::string kind;    // "extractor", "verifier"
+  std::string folder;  // the folder to make; empty: named after the id
+
   // annotate
   std::vector<std::string> layers;
   bool tokens = false;

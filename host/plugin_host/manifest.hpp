@@ -39,7 +39,10 @@ struct Manifest {
   bool draft = false;
 };
 
-// `where` names the file in errors (Error::where).
+// A reverse domain name: "org.example.dates".
+bool is_plugin_id(std::string_view id);
+
+// Error::where is `where`, the plugin's directory; the message says the line where there is one.
 Result<Manifest> parse_manifest(std::string_view json, std::string where);
 
 }  // namespace gainsay::plugin_host

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the manual shows is what the template holds.
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -16,14 +17,20 @@ std::string read(const std::string& file) {
 }  // namespace
 
 TEST_CASE("the plugin in the manual is the template, word for word") {
-  const std::string code = read(GAINSAY_SOURCE_DIR "/sdk/template/plugin.cpp");
+  const std::string code = read(GAINSAY_SOURCE_DIR "/sdk/template/extractor/plugin.cpp");
   REQUIRE_FALSE(code.empty());
   CHECK_THAT(read(GAINSAY_SOURCE_DIR "/sdk/README.md"), gainsay::test::ContainsSubstring("```cpp\n" + code + "```\n"));
 }
 
+TEST_CASE("the template extractor is a file of at most 25 lines") {
+  const std::string code = read(GAINSAY_SOURCE_DIR "/sdk/template/extractor/plugin.cpp");
+  REQUIRE_FALSE(code.empty());
+  CHECK(std::count(code.begin(), code.end(), '\n') <= 25);
+}
+
 TEST_CASE("the manual explains every key of the template's plugin.json") {
   const std::string manual = read(GAINSAY_SOURCE_DIR "/sdk/README.md"),
-                    manifest = read(GAINSAY_SOURCE_DIR "/sdk/template/plugin.json");
+                    manifest = read(GAINSAY_SOURCE_DIR "/sdk/template/extractor/plugin.json");
   std::size_t keys = 0;
   for (std::size_t at = manifest.find("\n  \""); at != std::string::npos;
        at = manifest.find("\n  \"", at + 1), ++keys) {

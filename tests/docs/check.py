@@ -57,6 +57,9 @@ def run(commands, source, binaries):
     environment["PATH"] = f"{binaries}{os.pathsep}{environment['PATH']}"
     with tempfile.TemporaryDirectory() as folder:
         environment["HOME"] = folder
+        built = pathlib.Path(folder, "gainsay/build")  # where the manuals say it was built
+        built.mkdir(parents=True)
+        (built / "release").symlink_to(binaries.parent)
         dossiers = source / "tests/dossiers"
         if dossiers.is_dir():
             shutil.copytree(dossiers, pathlib.Path(folder, "tests/dossiers"))

@@ -77,8 +77,17 @@ TEST_CASE("each cause of refusal has its own words") {
   CHECK(refusal(R"({"manifest": 1, "id": "org.example.v", "name": "V", "version": "1.0.0", "kind": "verifier",
                     "library": "v.so", "abi": "1.0", "draft": true, "broadcast": ["rule.forbids"], "license": "MIT"})") ==
         "");
-  CHECK(refusal("{") == "plugin.json is not valid JSON");
-  CHECK(refusal("[]") == "plugin.json must hold one object");
+  CHECK(refusal("[]") == "plugin.json: must hold one object");
+}
+
+TEST_CASE("a refusal names the line") {
+  CHECK_THAT(refusal("{\n  \"manifest\": 1,\n}"),
+             gainsay::test::StartsWith("plugin.json: not valid JSON at line 3, column 1: "));
+  CHECK_THAT(refusal(with("\"kind\": \"extractor\"", "\"kind\": \"oracle\"")),
+             gainsay::test::StartsWith("plugin.json: line 2: \"kind\" must be"));
+  CHECK_THAT(refusal(with("\"consumes\"", "\"consume\"")),
+             gainsay::test::StartsWith("plugin.json: line 3: unknown key \"consume\""));
+  CHECK_THAT(refusal(with("\"name\": \"Dates\", ", "")), gainsay::test::StartsWith("plugin.json: \"name\" is missing"));
 }
 
 TEST_CASE("a manifest of nothing but brackets does not end the program that reads it") {

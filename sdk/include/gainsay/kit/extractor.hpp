@@ -11,6 +11,7 @@
 // ends this document for this plugin (abi/extractor.h), never the process.
 #pragma once
 
+#include <algorithm>
 #include <cstring>
 #include <span>
 #include <string_view>
@@ -41,6 +42,25 @@ inline const gainsay_time* time(const gainsay_mention& m) {
 }
 inline const gainsay_entity* entity(const gainsay_mention& m) {
   return m.value_kind == GAINSAY_VALUE_ENTITY ? static_cast<const gainsay_entity*>(m.value) : nullptr;
+}
+
+// The sentence that holds the first byte of `words`; `words` themselves when none does.
+inline Span sentence_around(const gainsay_document& d, Span words) {
+  const auto all = sentences(d);
+  const auto after = std::upper_bound(all.begin(), all.end(), words.begin,
+                                      [](std::uint32_t at, const gainsay_sentence& s) { return at < s.begin; });
+  if (after == all.begin() || (after - 1)->end <= words.begin) return words;
+  return {(after - 1)->begin, (after - 1)->end};
+}
+
+// The least that the host takes for a claim: what is claimed, the words that claim it (within one sentence), and those
+// among them that say so. Everything else is added to what this returns.
+inline model::Claim claim(Term predicate, Span words, Span cue) {
+  model::Claim out;
+  out.predicate = predicate;
+  out.span = words;
+  out.cues = {{model::CueKind::Predicate, cue}};
+  return out;
 }
 
 // Where results go; valid during `extract` only. What is passed is copied at once. When the host has had enough, a call
