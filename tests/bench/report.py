@@ -74,7 +74,10 @@ def markdown(result):
     lines = [f"## {machine(result)}", "", "| " + " | ".join(HEAD) + " |", "|---" * len(HEAD) + "|"]
     for section in result["sections"]:
         lines.append(f"| **{section['title']}** |" + " |" * (len(HEAD) - 1))
-        lines += ["| " + " | ".join(row(figure)) + " |" for figure in section["figures"]]
+        for figure in section["figures"]:
+            cells = row(figure)
+            cells[2] = "; ".join(words for words in (cells[2], figure.get("note")) if words)
+            lines.append("| " + " | ".join(cells) + " |")
     lines += [""] + [f"Left out: {reason}.  " for reason in result["left_out"]]
     return "\n".join(lines).rstrip() + "\n"
 

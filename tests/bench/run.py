@@ -243,6 +243,8 @@ def main():
     parser.add_argument("--write", action="store_true", help="put the results at the head of RESULTS.md")
     parser.add_argument("--tiny", action="store_true", help="sizes that measure nothing: does everything still run?")
     options = parser.parse_args()
+    if options.tiny and options.write:
+        parser.error("--tiny measures nothing that is worth keeping")
     if not (options.build / "bin/gainsay-bench").exists():
         sys.exit(f"bench: {options.build / 'bin/gainsay-bench'} is not built")
     with tempfile.TemporaryDirectory(prefix="gainsay-bench-") as folder:
