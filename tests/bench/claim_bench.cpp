@@ -73,7 +73,7 @@ struct Compared {
 Result<Compared> compare(db::Casefile& casefile, const pipeline::Stages& stages) {
   Compared out;
   Stopwatch watch(Clock::Processes);
-  const auto gathered = pipeline::gather(casefile, stages, false);
+  const auto gathered = pipeline::gather(casefile, stages);
   if (!gathered) return gathered.error();
   out.gather = watch.lap();
   const auto verified = verification::verify(stages.verifiers, gathered->corpus);

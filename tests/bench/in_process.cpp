@@ -7,6 +7,7 @@
 
 #include "host/cli/mapped_file.hpp"
 #include "host/extraction/extraction.hpp"
+#include "host/extraction/running_order.hpp"
 
 namespace gainsay::bench {
 namespace {
@@ -27,10 +28,9 @@ Result<InProcess> InProcess::load(const cli::Workbench& workbench) {
   std::vector<plugin_host::Plugin> plugins;
   for (const auto& plugin : workbench.discovery().plugins)
     if (plugin.manifest.kind == plugin_host::Kind::Extractor) plugins.push_back(plugin);
-  auto ordered = extraction::running_order(std::move(plugins));
-  if (!ordered) return std::move(ordered).error();
+  const auto ordered = extraction::running_order(std::move(plugins));
   InProcess out;
-  for (const auto& plugin : *ordered) {
+  for (const auto& plugin : ordered.plugins) {
     auto loaded = load_one(plugin, workbench, file->bytes());
     if (!loaded) return std::move(loaded).error();
     out.extractors_.push_back(*std::move(loaded));
