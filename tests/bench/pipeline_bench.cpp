@@ -25,9 +25,9 @@ struct Run {
   std::size_t claims = 0, links = 0, failures = 0, groups = 0;
 };
 
-// One batch, as read_batch of host/pipeline.cpp.
-Result<void> read_batch(db::Casefile& casefile, const std::vector<document::SourceItem>& items,
-                        const pipeline::Stages& stages, Stopwatch& watch, pipeline::Outcome& outcome, Run& run) {
+// One batch, as read_batch of host/pipeline.cpp; how many items are done.
+Result<std::size_t> read_batch(db::Casefile& casefile, std::span<const document::SourceItem> items,
+                               const pipeline::Stages& stages, Stopwatch& watch, pipeline::Outcome& outcome, Run& run) {
   const auto lap = [&](Stage stage) { run.stages[stage] += watch.lap(); };
   watch.lap();
   document::ImportOptions whole_batch;
@@ -45,7 +45,7 @@ Result<void> read_batch(db::Casefile& casefile, const std::vector<document::Sour
   for (const auto& one : *extracted) run.claims += one.claims.size();
   auto stored = pipeline::store(casefile, fresh->documents, *std::move(extracted), stages, outcome);
   lap(Store);
-  return stored ? Result<void>{} : std::move(stored).error();
+  return stored ? Result<std::size_t>{imported.taken} : std::move(stored).error();
 }
 
 Result<void> compare(db::Casefile& casefile, const pipeline::Stages& stages, Stopwatch& watch, Run& run) {
@@ -78,11 +78,10 @@ Result<Run> run_once(const Ground& ground) {
   Stopwatch watch(Clock::Processes);
   std::vector<document::SourceItem> items;
   for (const auto& file : ground.files) items.push_back({file, file, {}});
-  for (std::size_t at = 0; at < items.size(); at += batch_size) {
-    const std::vector<document::SourceItem> batch(
-        items.begin() + static_cast<std::ptrdiff_t>(at),
-        items.begin() + static_cast<std::ptrdiff_t>(std::min(items.size(), at + batch_size)));
-    if (auto read = read_batch(*casefile, batch, stages, watch, outcome, run); !read) return std::move(read).error();
+  for (std::span<const document::SourceItem> left = items; !left.empty();) {
+    auto read = read_batch(*casefile, left.first(std::min(left.size(), batch_size)), stages, watch, outcome, run);
+    if (!read) return std::move(read).error();
+    left = left.subspan(*read);
   }
   if (auto done = compare(*casefile, stages, watch, run); !done) return std::move(done).error();
   run.failures += outcome.failures.size();
