@@ -8,8 +8,10 @@
 #include "host/cli/command.hpp"
 #include "host/cli/importing.hpp"
 #include "host/cli/interrupt.hpp"
+#include "host/cli/omissions.hpp"
 #include "host/cli/problem.hpp"
 #include "host/cli/stored_report.hpp"
+#include "host/cli/terminal.hpp"
 
 namespace gainsay::cli {
 namespace {
@@ -65,9 +67,12 @@ int print(Report& report, const Imported& imported, db::Casefile& casefile, cons
     const auto labels = Labels::load(workbench.locations().labels, options.reader);
     if (!labels) return print_error(labels.error());
     print_failures(report.failures);
-    if (exit_code_of(imported.outcome) != exit_code::Failed)  // "no disagreements" would be no answer
-      std::cout << cards_text(report, *names, *messages, *labels, options,
-                            options.why_not ? Comparisons::Hidden : Comparisons::Listable);
+    const auto comparisons = options.why_not ? Comparisons::Hidden : Comparisons::Listable;
+    if (exit_code_of(imported.outcome) != exit_code::Failed)
+      std::cout << cards_text(report, *names, *messages, *labels, options, comparisons);
+    else if (options.verbosity >= 0)  // "no disagreements" would be no answer
+      std::cout << omissions_text(omissions_of(report, {}), Terminal(options.colour, labels->right_to_left()), *labels,
+                                  comparisons);
     if (options.why_not) print_abstentions(imported.outcome.abstentions);
   }
   return code_of(imported, report, options);

@@ -92,5 +92,5 @@ TEST_CASE("a refusal names the line") {
 
 TEST_CASE("a manifest of nothing but brackets does not end the program that reads it") {
   const std::string brackets = std::string(100'000, '[') + std::string(100'000, ']');
-  CHECK(refusal("{\"config_schema\": {\"a\": " + brackets + "}}") == "plugin.json nests too deep");
+  CHECK(refusal("{\"config_schema\": {\"a\": " + brackets + "}}") == "plugin.json: nests too deep");
 }
