@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/cli/verifiers.hpp"
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -13,6 +14,7 @@ struct Verifiers::State {
   plugin_host::VerifierClient client;
   std::vector<verification::Verifier> list;
   std::vector<model::Run> runs;
+  std::map<std::string, std::string> speechless;  // id -> why its messages cannot be used
 };
 
 Verifiers::Verifiers(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -28,6 +30,11 @@ Result<Verifiers> Verifiers::start(const Workbench& workbench) {
   const auto& plugins = state->client.verifiers();
   for (std::size_t i = 0; i < plugins.size(); ++i) {
     const auto own = messages->find(plugins[i].manifest.id);
+    if (own == messages->end() && !plugins[i].manifest.messages.empty()) {
+      const auto again = disagreement::Messages::load(plugins[i].messages());
+      state->speechless.emplace(plugins[i].manifest.id, again ? "" : again.error().message);
+      continue;  // nobody could read what it finds
+    }
     state->list.push_back(
         verification::bind(state->client, i, own == messages->end() ? std::set<std::string>{} : own->second.rules()));
     state->runs.push_back(plugin_host::run_of(plugins[i], std::string(workbench.lexicon().checksum())));
@@ -37,7 +44,17 @@ Result<Verifiers> Verifiers::start(const Workbench& workbench) {
 
 std::span<const verification::Verifier> Verifiers::list() const { return state_->list; }
 std::span<const model::Run> Verifiers::runs() const { return state_->runs; }
-const std::vector<model::PluginReport>& Verifiers::reports() const { return state_->client.reports(); }
+std::vector<model::PluginReport> Verifiers::reports() const {
+  auto out = state_->client.reports();
+  for (auto& report : out) {
+    const auto found = state_->speechless.find(report.id);
+    if (found == state_->speechless.end()) continue;
+    report.state = model::PluginState::Refused;
+    report.reason = "its messages cannot be used: " + found->second;
+  }
+  return out;
+}
+
 
 plugin_host::Toll Verifiers::toll() const { return state_->client.toll(); }
 

@@ -22,7 +22,7 @@ class Verifiers {
 
   std::span<const verification::Verifier> list() const;
   std::span<const model::Run> runs() const;  // of each, in the same order
-  const std::vector<model::PluginReport>& reports() const;
+  std::vector<model::PluginReport> reports() const;  // as they stand
   plugin_host::Toll toll() const;
   // Tells the casefile the names that verifiers gave to terms.
   Result<void> tell_names(db::Casefile& casefile) const;

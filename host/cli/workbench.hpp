@@ -32,7 +32,8 @@ class Workbench {
 
   Result<extraction::Extraction> start_extraction() const;
   Result<plugin_host::VerifierClient> start_verifiers() const;
-  // Of all verifiers, also of those that do not run: stored links want their words.
+  // Of all verifiers, also of those that do not run: stored links want their words. Those of a plugin that is not
+  // bundled and whose messages are not in order are left out.
   Result<disagreement::MessagesOf> load_messages() const;
 
  private:
