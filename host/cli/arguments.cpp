@@ -47,7 +47,7 @@ void declare_operands(CLI::App& app, std::uint32_t takes, Options& o) {
   if (takes & takes::Id)
     app.add_option("ID", o.operands, "Claim, link or disagreement; may be shortened")->required()->expected(1);
   if (takes & takes::NewPlugin) {
-    app.add_option("ID", o.operands, "Its reverse domain name: org.example.dates")->required()->expected(1);
+    app.add_option("ID", o.plugin_id, "Its reverse domain name: org.example.dates")->required();
     app.add_option("DIR", o.folder, "The folder to make (default: the last part of its id)");
     app.add_option("--kind", o.kind, "extractor or verifier")
         ->required()

@@ -20,7 +20,8 @@ struct Locations {
   std::vector<std::filesystem::path> plugin_dirs;  // the first that holds an id wins
 };
 
-// Plugins: --plugin-dir alone when given, else plugin_host::search_path. NotFound when the installation is incomplete.
+// Plugins: --plugin-dir alone when given, else plugin_host::search_path. NotFound when the installation is incomplete;
+// Usage when GAINSAY_PLUGIN_PATH names a relative folder.
 Result<Locations> find_locations(const Options& options);
 
 }  // namespace gainsay::cli

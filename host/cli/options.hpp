@@ -48,6 +48,7 @@ struct Options {
   std::string format, output;
 
   // plugin new
+  std::string plugin_id;
   std::string kind;    // "extractor", "verifier"
   std::string folder;  // the folder to make; empty: named after the id
 

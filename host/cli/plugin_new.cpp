@@ -135,7 +135,7 @@ std::vector<std::string> next_commands(const fs::path& folder, const fs::path& p
 int run(const Options& options) {
   const auto locations = find_locations(options);
   if (!locations) return print_error(locations.error());
-  const auto& id = options.operands[0];
+  const auto& id = options.plugin_id;
   if (const auto checked = check_id(id); !checked) return print_error(checked.error());
   const fs::path folder = options.folder.empty() ? last_part(id) : options.folder;
   auto files = read_template(locations->templates / options.kind);
