@@ -30,8 +30,11 @@ bool still_there(const std::string& path, int descriptor) {
          held.st_dev == named.st_dev;
 }
 
-Error failure(const std::string& path) {
-  return {ErrorCode::Io, "cannot lock " + path + ": " + std::generic_category().message(errno), path, ""};
+Error failure(const std::string& casefile, const std::string& path) {
+  return {
+      ErrorCode::Io,
+      "casefile " + casefile + " cannot be written: no lock " + path + ": " + std::generic_category().message(errno),
+      casefile, ""};
 }
 
 // 2026-01-31T23:59:00Z. The file was written when the lock was taken.
@@ -72,7 +75,7 @@ Result<WriterLock> WriterLock::take(const std::string& casefile, const std::stri
   const auto deadline = std::chrono::steady_clock::now() + wait;
   while (true) {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor < 0) return failure(path);
+    if (descriptor < 0) return failure(casefile, path);
     WriterLock lock(path, descriptor);
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
       if (!still_there(path, descriptor)) {
@@ -81,13 +84,13 @@ Result<WriterLock> WriterLock::take(const std::string& casefile, const std::stri
       }
       const std::string name = holder + " (process " + std::to_string(::getpid()) + ")\n";
       if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, name.data(), name.size(), 0) < 0)
-        return failure(path);
+        return failure(casefile, path);
       return lock;
     }
     const int reason = errno;
     const std::string name = holder_of(descriptor);
     lock.path_.clear();  // not ours to remove
-    if (reason != EWOULDBLOCK && reason != EINTR) return failure(path);
+    if (reason != EWOULDBLOCK && reason != EINTR) return failure(casefile, path);
     if (std::chrono::steady_clock::now() >= deadline) return held_by(casefile, name, wait);
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }

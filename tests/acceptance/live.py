@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Programs that are still running: what they have said so far, their workers, signals, and processes that stay behind."""
+import contextlib
 import os
 import pathlib
 import re
@@ -32,8 +33,9 @@ class Live:
             self.process.kill()
         self.process.wait()
         for stream in (self.errors, self.output, self.process.stdin, self.process.stdout, self.process.stderr):
-            if stream is not None:
-                stream.close()
+            with contextlib.suppress(BrokenPipeError):  # what it has not read is of no interest
+                if stream is not None:
+                    stream.close()
         self.home.cleanup()
 
     def err(self):
@@ -63,6 +65,16 @@ class Live:
             except OSError:
                 pass
         return out
+
+    def peak(self, seconds=120):
+        """Waits for its end; the most memory, in bytes, that it had in use itself, workers apart."""
+        end, most = time.monotonic() + seconds, 0
+        while self.process.poll() is None and time.monotonic() < end:
+            with contextlib.suppress(OSError, AttributeError):  # between its end and our look
+                status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+                most = max(most, int(re.search(r"VmHWM:\s+(\d+) kB", status).group(1)) * 1024)
+            time.sleep(0.002)
+        return most
 
     def end(self, seconds=60):
         return self.process.wait(timeout=seconds)
