@@ -132,7 +132,7 @@ class BadFiles(WithGood):
         lines = [line for line in done.err.split("\n") if "failed[" in line]
         self.assertEqual(len(lines), len(self.FILES) + len(self.named) + 1, done.err)
         self.assertNotRegex(done.err, r"[\x00-\x09\x0b-\x1f\x7f]")
-        self.assertIn("new line.txt: import: not UTF-8", done.err)
+        self.assertIn(r"new\u{a}line.txt: import: not UTF-8", done.err)
 
     def test_add_keeps_the_good_ones_and_lists_the_others_each_time(self):
         case, alone = self.where / "bad.gainsay", self.where / "alone.gainsay"
@@ -148,7 +148,8 @@ class BadFiles(WithGood):
 
     def test_nothing_to_read_is_no_answer(self):
         done = program.gainsay("check", "bad", folder=self.where)
-        self.assertEqual((done.code, done.out), (1, ""), "\"No disagreements\" would be one")
+        self.assertEqual(done.code, 1, done)
+        self.assertNotIn("No disagreements", done.out)
 
     def test_a_file_that_may_not_be_read(self):
         if os.geteuid() == 0:
