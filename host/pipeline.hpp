@@ -51,7 +51,7 @@ struct Outcome {
   std::vector<model::Skipped> skipped;
   std::vector<plugin_host::Abstention> abstentions;
   std::map<std::string, std::uint64_t> languages;  // documents that were analysed, by language
-  bool interrupted = false;  // before all was compared and stored; what was committed stays
+  bool interrupted = false;                        // before all was compared and stored; what was committed stays
 };
 
 // Incremental: a document for which all runs are complete is passed over, and only groups with something new are

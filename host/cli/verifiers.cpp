@@ -55,7 +55,6 @@ std::vector<model::PluginReport> Verifiers::reports() const {
   return out;
 }
 
-
 plugin_host::Toll Verifiers::toll() const { return state_->client.toll(); }
 
 Result<void> Verifiers::tell_names(db::Casefile& casefile) const {

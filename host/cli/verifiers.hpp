@@ -21,7 +21,7 @@ class Verifiers {
   ~Verifiers();
 
   std::span<const verification::Verifier> list() const;
-  std::span<const model::Run> runs() const;  // of each, in the same order
+  std::span<const model::Run> runs() const;          // of each, in the same order
   std::vector<model::PluginReport> reports() const;  // as they stand
   plugin_host::Toll toll() const;
   // Tells the casefile the names that verifiers gave to terms.

@@ -13,7 +13,8 @@ namespace gainsay::plugin_host {
 class CallClock {
  public:
   using Time = std::chrono::steady_clock::time_point;
-  // `limits`: of each plugin of the worker. Between calls it is the worker's own work that takes time, `between` at most.
+  // `limits`: of each plugin of the worker. Between calls it is the worker's own work that takes time, `between` at
+  // most.
   CallClock(std::vector<std::chrono::milliseconds> limits, std::chrono::milliseconds between, Time now);
 
   // Has the call that `current` names taken longer than its plugin may? To be asked often: a call counts from when it

@@ -183,8 +183,7 @@ bool is_plugin_id(std::string_view s) {
 }
 
 Result<Manifest> parse_manifest(std::string_view text, std::string where) {
-  if (nests_too_deep(text))
-    return Error{ErrorCode::Plugin, manifest_name + "nests too deep", std::move(where), {}};
+  if (nests_too_deep(text)) return Error{ErrorCode::Plugin, manifest_name + "nests too deep", std::move(where), {}};
   json object;
   try {
     object = json::parse(text);

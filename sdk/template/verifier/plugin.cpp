@@ -48,7 +48,7 @@ struct TwoDates {
     for (std::size_t i = 1; i < rows.size(); ++i) {
       const gainsay_row &earlier = rows[i - 1], &later = rows[i];
       if (earlier.time_hi >= later.time_lo) continue;
-      const gainsay_link_slot clash{time.value, GAINSAY_INCOMPATIBLE, 0, gainsay::kit::str("disjoint"),
+      const gainsay_link_slot clash{time.value,        GAINSAY_INCOMPATIBLE, 0, gainsay::kit::str("disjoint"),
                                     earlier.time_span, later.time_span};
       gainsay_link link{};
       link.struct_size = sizeof link;

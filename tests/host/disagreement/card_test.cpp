@@ -185,10 +185,13 @@ TEST_CASE("a Persian reader gets Persian names, digits and both calendars") {
   const auto made = make(words);
   REQUIRE(made.disagreements.size() == 1);
   const auto card = disagreement::make_card(made.disagreements[0], made.links, made.sources, made.messages, "fa");
-  CHECK_THAT(card.headline, StartsWith("روسیه از تحریم‌های شورای امنیت سازمان ملل علیه کرهٔ شمالی "
-                                       "پشتیبانی "
-                                       "می‌کرد "
-                                       "(تا ۲۰۱۹ / ۱۳۹۸)؛"));
+  CHECK_THAT(
+      card.headline,
+      StartsWith(
+          "روسیه از تحریم‌های شورای امنیت سازمان ملل علیه کرهٔ شمالی "
+          "پشتیبانی "
+          "می‌کرد "
+          "(تا ۲۰۱۹ / ۱۳۹۸)؛"));
   CHECK_THAT(card.b.time, ContainsSubstring("ژانویه") && ContainsSubstring("۲۰۲۲"));
   CHECK_THAT(card.b.time, ContainsSubstring("۱۴۰۰"));  // January 2022 began in Dey 1400
   CHECK_THAT(card.a.time, ContainsSubstring("۲۰۱۹"));

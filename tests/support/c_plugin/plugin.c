@@ -64,5 +64,6 @@ static const void* get_factory(const char* id) { return strcmp(id, GAINSAY_EXTRA
 static const gainsay_descriptor descriptor = {sizeof(gainsay_descriptor), 0, {ID, sizeof ID - 1}, {"1.0.0", 5}};
 
 GAINSAY_EXPORT extern const gainsay_plugin_entry gainsay_plugin;
-const gainsay_plugin_entry gainsay_plugin = {GAINSAY_ABI_MAGIC, sizeof(gainsay_plugin_entry), GAINSAY_ABI_MAJOR,
-                                             GAINSAY_ABI_MINOR, &descriptor, init, get_factory};
+const gainsay_plugin_entry gainsay_plugin = {
+    GAINSAY_ABI_MAGIC, sizeof(gainsay_plugin_entry), GAINSAY_ABI_MAJOR, GAINSAY_ABI_MINOR, &descriptor, init,
+    get_factory};
