@@ -9,6 +9,7 @@
 #include <string>
 
 #include "host/cli/problem.hpp"
+#include "host/cli/unknown_word.hpp"
 #include "host/disagreement/messages.hpp"
 #include "host/plugin_host/manifest.hpp"
 #include "host/session/words.hpp"
@@ -29,9 +30,11 @@ void declare_common(CLI::App& app, Options& o) {
   in_group(app.add_flag("--in-process", o.in_process, "Load plugins into this process (debugging)"));
   in_group(app.add_flag("--no-sandbox", o.no_sandbox, "Run workers without the sandbox"));
   in_group(app.add_flag_callback(
-      "-q,--quiet", [&o] { o.verbosity = -1; }, "Errors only"));
+      "-q,--quiet", [&o] { o.verbosity = -1; }, "Results and errors only"));
   in_group(app.add_flag_function(
       "-v,--verbose", [&o](std::int64_t n) { o.verbosity = static_cast<int>(n); }, "Say more; twice for even more"));
+  in_group(app.add_flag("--log-file", o.log_file, "Also log to $XDG_STATE_HOME/gainsay/gainsay.log")
+               ->envname("GAINSAY_LOG_FILE"));
   static const std::map<std::string, Colour> colours = {
       {"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}};
   in_group(app.add_option_function<std::string>(
@@ -201,9 +204,17 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   try {
     root.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them last first
   } catch (const CLI::CallForHelp&) {
-    std::cout << root.help();
+    if (const auto unknown = unknown_word(root, words)) {
+      parsed.exit_code = print_error(*unknown);
+    } else {
+      std::cout << root.help();
+    }
     return parsed;
   } catch (const CLI::ParseError& error) {
+    if (const auto unknown = unknown_word(root, words)) {
+      parsed.exit_code = print_error(*unknown);
+      return parsed;
+    }
     auto what = std::string(error.what());
     while (!what.empty() && (what.back() == '\n' || what.back() == '.')) what.pop_back();
     parsed.exit_code = print_error({ErrorCode::Usage, what, "", "gainsay --help"});

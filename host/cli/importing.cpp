@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "host/cli/interrupt.hpp"
 #include "host/cli/omissions.hpp"
 #include "host/cli/problem.hpp"
+#include "host/cli/progress.hpp"
 #include "host/cli/screen_text.hpp"
 #include "host/cli/verifiers.hpp"
 #include "host/document/collect.hpp"
@@ -84,11 +86,14 @@ Result<Imported> import_sources(db::Casefile& casefile, const Workbench& workben
   analysis::Analyser analyser(vocabulary);
   const pipeline::Stages stages{analyser, *extraction, verifiers->list(), verifiers->runs()};
   std::size_t committed = 0;
+  std::optional<Progress> line(std::in_place, options);
   const auto on_commit = [&](std::size_t done, std::size_t all) {
     committed = done;
+    line->update(done, all);
     spdlog::info("committed: {} of {} sources", done, all);
   };
   auto outcome = pipeline::run(casefile, collection.items, stages, {}, std::cin, {interrupted(), on_commit});
+  line.reset();  // before anything else is said
   const auto progress = std::to_string(committed) + " of " + std::to_string(collection.items.size()) + " sources";
   if (!outcome) {
     auto problem = std::move(outcome).error();

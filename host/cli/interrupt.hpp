@@ -7,6 +7,8 @@
 namespace gainsay::cli {
 
 void watch_for_interrupt();
+// A line without an end stands on standard error; the signal that ends the process takes it away.
+void status_line_is_showing(bool showing);
 const std::atomic<bool>& interrupted();
 // Becomes readable when the first signal comes: for who waits in poll. -1 before watch_for_interrupt.
 int interrupt_descriptor();

@@ -5,7 +5,8 @@
 
 namespace gainsay::cli {
 
-// spdlog to standard error; -q errors only, -v and -vv more.
+// spdlog to standard error: errors with -q, then also warnings, with -v what is left out and done, with -vv all. With
+// --log-file also to a file (log_file.hpp), from what -v says on; a file that cannot be written is one warning.
 void start_logging(const Options& options);
 
 }  // namespace gainsay::cli

@@ -14,6 +14,7 @@ enum class Colour { Auto, Always, Never };
 struct Options {
   // every command
   int verbosity = 0;  // -1 quiet, 0 normal, 1 and 2 more
+  bool log_file = false;
   Colour colour = Colour::Auto;
   unsigned lanes = 0;                    // 0: as many as there are cores
   std::vector<std::string> plugin_dirs;  // empty: the usual places

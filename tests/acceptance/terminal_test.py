@@ -5,6 +5,8 @@ import json
 import os
 import pathlib
 import re
+import signal
+import subprocess
 import unicodedata
 import unittest
 
@@ -232,6 +234,172 @@ class LeftOut(unittest.TestCase):
             done = program.gainsay("check", "-v", folder)
             self.assertNotRegex(done.out + done.err, "[\x1b\u202e]")
             self.assertIn("evil\\u{1b}[2J", done.out + done.err)
+
+
+class Progress(unittest.TestCase):
+    """A line on standard error, for a person who waits."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.kept = program.folder()
+        cls.addClassCleanup(cls.kept.cleanup)
+        cls.folder = pathlib.Path(cls.kept.name)
+        texts = [text.read_text(encoding="utf-8") for text in program.texts(program.DOSSIER)]
+        (cls.folder / "texts").mkdir()
+        for n in range(900):
+            (cls.folder / "texts" / f"{n:04}.txt").write_text(f"{texts[n % len(texts)]}\n\nCopy {n}.\n", encoding="utf-8")
+
+    def case(self, name):
+        casefile = self.folder / name
+        program.good("init", casefile)
+        return casefile
+
+    def session(self, name, *more, **how):
+        return pseudo_terminal.Session("add", "--lanes", "1", "--case", self.case(name), *more, self.folder / "texts", **how)
+
+    def test_it_counts_up_tells_rate_and_time_and_leaves_nothing(self):
+        code, text = self.session("a.gainsay").end()
+        self.assertEqual(code, 0, text)
+        self.assertRegex(text, r"\r\d+ of 900 documents · \d+ a (second|minute) · \d+ (s|min) left")
+        shown = [int(n) for n in re.findall(r"\r(\d+) of 900", text)]
+        self.assertEqual(shown, sorted(set(shown)))
+        remains = pseudo_terminal.screen(text)
+        self.assertEqual(remains[0], "900 read, 0 known already, 0 failed", remains)
+        self.assertNotIn(" of 900 documents", "\n".join(remains))
+
+    def test_it_is_narrower_than_the_terminal(self):
+        code, text = self.session("b.gainsay", columns=30).end()
+        self.assertEqual(code, 0)
+        lines = re.findall(r"\r([^\r\n\x1b]*)", text)
+        self.assertTrue(any(lines))
+        self.assertTrue(all(wide(line) < 30 for line in lines), lines)
+
+    def test_a_log_line_takes_its_place_and_gives_it_back(self):
+        code, text = self.session("c.gainsay", "-v").end()
+        self.assertEqual(code, 0)
+        self.assertRegex(text, r"documents[^\n]*\r\x1b\[Kgainsay: ")
+        for line in pseudo_terminal.screen(text):
+            self.assertNotRegex(line, r"\S+ of 900 documents.*gainsay: |left.*gainsay: ")
+
+    def test_interrupted_it_goes(self):
+        for signals in (1, 2):
+            session = self.session(f"d{signals}.gainsay")
+            session.read(until=b" of 900 documents")
+            for _ in range(signals):
+                session.process.send_signal(signal.SIGINT)
+            code, text = session.end()
+            self.assertIn(code, (130, -signal.SIGINT), text)
+            self.assertNotRegex("\n".join(pseudo_terminal.screen(text)), r"\d+ of 900 documents")
+
+    def test_nobody_sees_it_who_did_not_ask(self):
+        for name, more, variables in (("e", ["-q"], {}), ("f", ["--json"], {}), ("g", [], {"CI": "true"}), ("h", [], {"TERM": "dumb"})):
+            code, text = self.session(f"{name}.gainsay", *more, **variables).end()
+            self.assertEqual(code, 0)
+            self.assertNotIn(" of 900 documents", text, name)
+            self.assertNotIn("\r\x1b", text, name)
+        done = program.good("add", "--case", self.case("i.gainsay"), self.folder / "texts")
+        self.assertEqual(done.err, "")
+
+    def test_it_changes_no_answer(self):
+        digests = set()
+        for name, how in (("j", {}), ("k", {"CI": "true"})):
+            self.session(f"{name}.gainsay", **how).end()
+            digests.add(program.good("digest", "--case", self.folder / f"{name}.gainsay").out)
+        self.assertEqual(len(digests), 1)
+
+
+class Logs(unittest.TestCase):
+    LINE = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z \d+ (info|warning|error|debug) \S.*$")
+
+    def setUp(self):
+        self.kept = program.folder()
+        self.addCleanup(self.kept.cleanup)
+        self.state = pathlib.Path(self.kept.name)
+        self.texts = self.state / "texts"
+        self.texts.mkdir()
+        (self.texts / "a.txt").write_text("A ferry carried 300 people a day in 2014.\n", encoding="utf-8")
+        (self.texts / "b\nfake line.pdf").write_bytes(b"%PDF")
+
+    def check(self, *more, **variables):
+        return program.good("check", *more, self.texts, XDG_STATE_HOME=str(self.state), **variables)
+
+    def log(self):
+        return self.state / "gainsay/gainsay.log"
+
+    def test_there_is_no_file_unless_asked_for(self):
+        self.check()
+        self.assertFalse(self.log().exists())
+
+    def test_the_file_holds_whole_lines_and_is_private(self):
+        for how in (("--log-file",), ()):
+            self.check(*how, **({} if how else {"GAINSAY_LOG_FILE": "1"}))
+        lines = self.log().read_text(encoding="utf-8").splitlines()
+        self.assertGreaterEqual(len(lines), 2)
+        for line in lines:
+            self.assertRegex(line, self.LINE)
+        self.assertTrue(any("fake line.pdf" in line for line in lines))
+        self.assertEqual(self.log().stat().st_mode & 0o777, 0o600)
+        self.assertEqual(self.log().parent.stat().st_mode & 0o777, 0o700)
+
+    def test_it_is_more_than_the_screen_shows_and_changes_nothing_there(self):
+        self.assertEqual(self.check("--log-file").err, self.check().err)
+        self.assertIn(" info ", self.log().read_text(encoding="utf-8"))
+
+    def test_its_size_is_bounded_and_older_files_move_on(self):
+        self.check("--log-file")
+        for round in range(1, 4):
+            self.log().write_bytes(b"x" * (1 << 20))
+            self.check("--log-file")
+            self.assertLess(self.log().stat().st_size, 100_000)
+        names = sorted(path.name for path in self.log().parent.iterdir())
+        self.assertEqual(names, ["gainsay.log", "gainsay.log.1", "gainsay.log.2"])
+
+    def test_several_programs_share_it_while_it_moves_on(self):
+        self.check("--log-file")
+        before = self.log().stat().st_size
+        self.log().write_bytes(b"x" * ((1 << 20) - before // 2) + b"\n")
+        command = [program.BUILD / "bin/gainsay", "check", "--log-file", self.texts]
+        environment = {"PATH": os.environ["PATH"], "HOME": self.kept.name, "XDG_STATE_HOME": str(self.state),
+                       "TMPDIR": os.environ.get("TMPDIR", "/tmp")}
+        runs = [subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(8)]
+        self.assertEqual({run.wait() for run in runs}, {0})
+        lines = [line for path in sorted(self.log().parent.iterdir()) for line in path.read_text(encoding="utf-8").splitlines()]
+        by_process = {}
+        for line in lines:
+            if not line.startswith("x"):
+                self.assertRegex(line, self.LINE)
+                by_process.setdefault(line.split()[1], []).append(line)
+        self.assertTrue({str(run.pid) for run in runs} <= set(by_process))
+        self.assertEqual(len({len(by_process[str(run.pid)]) for run in runs}), 1, "no line of any program is lost")
+
+    def test_a_folder_that_cannot_be_written_is_one_warning(self):
+        (self.state / "gainsay").write_text("a file is in the way", encoding="utf-8")
+        done = self.check("--log-file")
+        self.assertEqual(done.err.count("there is no log file"), 1)
+        self.assertEqual(len(done.err.splitlines()), 1, done.err)
+
+    def test_how_much_the_screen_says_is_for_the_user(self):
+        self.assertEqual(self.check().err, "")
+        self.assertIn("gainsay: info: ", self.check("-v").err)
+        self.assertGreaterEqual(len(self.check("-vv").err), len(self.check("-v").err))
+
+
+class Typos(unittest.TestCase):
+    def test_a_slip_gets_what_was_meant(self):
+        for words, meant in ((("chekc",), "did you mean gainsay check?"), (("lang", "lst"), "did you mean gainsay lang list?"),
+                             (("check", "--jsn", "x"), "did you mean --json?"), (("help", "disagrements"), "did you mean gainsay disagreements?"),
+                             (("check", "--publsher=X", "x"), "did you mean --publisher?"), (("disagree",), "did you mean gainsay disagreements?")):
+            done = program.gainsay(*words)
+            self.assertEqual((done.code, done.out), (2, ""), words)
+            self.assertRegex(done.err, r"^gainsay: error\[usage\]: .*\. hint: ")
+            self.assertIn(meant, done.err)
+            self.assertEqual(done.err.count("\n"), 1)
+
+    def test_what_is_near_nothing_is_only_refused(self):
+        done = program.gainsay("xylophone")
+        self.assertEqual(done.code, 2)
+        self.assertNotIn("did you mean", done.err)
+        self.assertIn('"xylophone"', done.err)
 
 
 if __name__ == "__main__":
