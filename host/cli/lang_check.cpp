@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // gainsay lang check: a language file's own tests, through the very plugins that read documents.
+#include "host/cli/lang_check.hpp"
+
 #include <algorithm>
 #include <iostream>
 #include <string>
@@ -157,6 +159,21 @@ int run(const Options& options) {
 }
 
 }  // namespace
+
+Result<std::vector<LanguageResult>> check_languages(const Workbench& workbench) {
+  const auto files = wanted_files({}, workbench.locations());
+  if (!files) return files.error();
+  auto reader = Reader::start(workbench);
+  if (!reader) return reader.error();
+  std::vector<LanguageResult> results;
+  for (const auto& file : *files) {
+    const auto outcomes = check(file, *reader);
+    if (!outcomes) return outcomes.error();
+    const auto passed = std::count_if(outcomes->begin(), outcomes->end(), [](const auto& o) { return o.passed; });
+    results.push_back({file.code, static_cast<std::size_t>(passed), outcomes->size()});
+  }
+  return results;
+}
 
 extern const Command lang_check_command;
 const Command lang_check_command = {"lang check", "Run the tests that language files carry",

@@ -12,7 +12,6 @@
 #include "host/cli/value_json.hpp"
 
 namespace gainsay::cli {
-namespace {
 
 std::string icu_version() {
   UVersionInfo numbers;
@@ -21,8 +20,6 @@ std::string icu_version() {
   u_versionToString(numbers, text);
   return text;
 }
-
-}  // namespace
 
 std::string_view version() { return GAINSAY_VERSION; }
 

@@ -7,6 +7,7 @@ import pathlib
 import re
 import signal
 import subprocess
+import time
 import unicodedata
 import unittest
 
@@ -382,6 +383,93 @@ class Logs(unittest.TestCase):
         self.assertEqual(self.check().err, "")
         self.assertIn("gainsay: info: ", self.check("-v").err)
         self.assertGreaterEqual(len(self.check("-vv").err), len(self.check("-v").err))
+
+
+class Doctor(unittest.TestCase):
+    def findings(self, *more, code=0, **variables):
+        done = program.gainsay("doctor", "--json", *more, **variables)
+        self.assertEqual(done.code, code, str(done) + done.out)
+        report = json.loads(done.out)
+        self.assertEqual(report["usable"], code == 0)
+        for one in report["findings"]:
+            self.assertIn(one["state"], ("ok", "weak", "bad"))
+            self.assertEqual(one["state"] == "ok", one["advice"] is None, f"what is not well has an advice: {one}")
+        return {f"{one['area']}/{one['what']}": one for one in report["findings"]}
+
+    def test_an_installation_that_works_is_usable_and_every_part_was_looked_at(self):
+        found = self.findings()
+        for name in ("machine/cores", "machine/memory", "sandbox/shared memory", "sandbox/system call filter", "sandbox/file rules",
+                     "sandbox/user namespaces", "libraries/ICU", "libraries/SQLite", "libraries/libsodium", "installation/lexicon",
+                     "folders/logs", "terminal/characters"):
+            self.assertIn(name, found)
+        self.assertEqual(found["machine/page size"]["found"], f"{os.sysconf('SC_PAGE_SIZE')} bytes")
+        for place in program.PLUGINS.iterdir():
+            self.assertEqual(found[f"installation/plugin {place.name}"]["state"], "ok")
+        checked = program.good("lang", "check").out
+        for code, passed in re.findall(r"^(\w+): (\d+) of", checked, re.M):
+            self.assertIn(f"{passed} of {passed} own tests", found[f"installation/language {code}"]["found"])
+
+    def test_a_plugin_that_does_not_load_is_weak_and_none_at_all_is_bad(self):
+        with program.folder() as folder:
+            plugins = pathlib.Path(folder) / "plugins"
+            plugins.mkdir()
+            for place in program.PLUGINS.iterdir():
+                os.symlink(place, plugins / place.name)
+            stub = plugins / "org.gainsay.verify_figures"
+            library = json.loads((stub / "plugin.json").read_text(encoding="utf-8"))["library"]
+            manifest = (stub / "plugin.json").read_text(encoding="utf-8")
+            stub.unlink()
+            stub.mkdir()
+            (stub / "plugin.json").write_text(manifest, encoding="utf-8")
+            (stub / library).write_bytes(b"no library")
+            for name in ("messages", "rules.tsv"):
+                if (program.PLUGINS / stub.name / name).exists():
+                    os.symlink(program.PLUGINS / stub.name / name, stub / name)
+            found = self.findings("--plugin-dir", plugins)
+            self.assertEqual(found[f"installation/plugin {stub.name}"]["state"], "weak")
+            empty = pathlib.Path(folder) / "empty"
+            empty.mkdir()
+            found = self.findings("--plugin-dir", empty, code=1)
+            self.assertEqual(found["installation/extractors"]["state"], "bad")
+
+    def test_the_casefile_is_opened_and_its_writer_named(self):
+        with program.folder() as folder:
+            casefile = pathlib.Path(folder) / "a.gainsay"
+            program.good("init", casefile)
+            found = self.findings("--case", casefile)
+            self.assertEqual(found["casefile/file"]["state"], "ok")
+            self.assertIn("none", found["casefile/writer"]["found"])
+            self.assertIn("casefile/free space", found)
+            writer = subprocess.Popen([program.BUILD / "bin/gainsay", "add", "--case", casefile, "-"], stdin=subprocess.PIPE,
+                                      stdout=subprocess.DEVNULL, env={"PATH": os.environ["PATH"], "HOME": folder})
+            try:
+                lock = pathlib.Path(f"{casefile}-writer")
+                for _ in range(500):
+                    if lock.exists() and "process" in lock.read_text(encoding="utf-8"):
+                        break
+                    time.sleep(0.01)
+                found = self.findings("--case", casefile)
+                self.assertIn(f"process {writer.pid}", found["casefile/writer"]["found"])
+            finally:
+                writer.communicate(b"")
+            casefile.write_bytes(b"SQLite format 3\0" + b"rubbish" * 200)
+            self.assertEqual(self.findings("--case", casefile, code=1)["casefile/file"]["state"], "bad")
+            self.assertEqual(self.findings("--case", folder + "/none.gainsay", code=1)["casefile/file"]["state"], "bad")
+
+    def test_folders_and_locale_of_this_very_run(self):
+        with program.folder() as folder:
+            (pathlib.Path(folder) / "file").write_text("", encoding="utf-8")
+            found = self.findings(XDG_STATE_HOME=folder + "/file", LC_ALL="C")
+            self.assertEqual(found["folders/logs"]["state"], "weak")
+            self.assertEqual(found["terminal/characters"]["state"], "weak")
+            self.assertEqual(self.findings()["terminal/characters"]["state"], "ok")
+            self.assertEqual(self.findings(TMPDIR=folder + "/none", code=1)["folders/temporary files"]["state"], "bad")
+
+    def test_a_person_reads_one_line_for_each_and_what_to_do(self):
+        out = program.good("doctor", LC_ALL="C").out
+        self.assertRegex(out, r"(?m)^  weak  characters: C\n        -> set LC_ALL=C\.UTF-8")
+        self.assertRegex(out, r"(?m)^  ok    ICU: \d+")
+        self.assertRegex(out.splitlines()[-1], r"^Gainsay can be used; \d+ could be better\.$")
 
 
 class Typos(unittest.TestCase):

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gainsay/base/utf8.hpp"
 #include "host/cli/codepoints.hpp"
+#include "host/cli/near_word.hpp"
+#include "host/cli/progress.hpp"
 #include "host/cli/terminal.hpp"
 #include "tests/support/catch.hpp"
 
@@ -72,6 +74,45 @@ TEST_CASE("a line of a message that begins with a quotation keeps the direction 
   CHECK(out.find("\u200f") == out.rfind("\u200f"));  // where it is needed only
   CHECK(terminal.message("", "\u2068بندر\u2069 says so") ==
         "\u2068بندر\u2069 says so\n");  // the first letter outside decides
+}
+
+TEST_CASE("words stay whole, and what is wider than a line is broken where Unicode allows it") {
+  CHECK(cli::fill("one two three four", 9, 10) == std::vector<std::string>{"one two", "three four"});
+  for (const std::string text :
+       {"加沙地带的居民说他们没有水也没有电也没有药", "https://example.org/a/very/long/address/of/a/report"})
+    for (const auto& line : cli::fill(text, 16, 20)) CHECK(cli::columns(line) <= 20);
+  std::string joined;
+  for (const auto& line : cli::fill("加沙地带的居民说他们没有水。也没有电", 16, 12)) joined += line;
+  CHECK(joined == "加沙地带的居民说他们没有水。也没有电");
+  for (const auto& line : cli::fill("加沙地带的居民说他们没有水。也没有电", 26, 26))
+    CHECK_FALSE(line.starts_with("。"));
+  CHECK(cli::fill("e\u0301e\u0301e\u0301", 2, 2) == std::vector<std::string>{"e\u0301e\u0301", "e\u0301"});
+  CHECK(cli::fill("in 2017 / 1396 it", 9, 20) == std::vector<std::string>{"in", "2017 / 1396 it"});
+  CHECK(cli::fill("", 5, 5) == std::vector<std::string>{""});
+}
+
+TEST_CASE("what a name holds is shown, and harmless") {
+  CHECK(cli::escaped("a\nb\x1b[1m \u202e.txt") == "a\\u{a}b\\u{1b}[1m \\u{202e}.txt");
+  CHECK(cli::escaped("\xFFgut, größer, می\u200cروم") == "\\xffgut, größer, می\u200cروم");
+}
+
+TEST_CASE("a slip of the finger is near, another word is not") {
+  const std::vector<std::string> known = {"check", "claims", "documents", "disagreements"};
+  CHECK(cli::near_word("chekc", known) == "check");
+  CHECK(cli::near_word("docments", known) == "documents");
+  CHECK(cli::near_word("disag", known) == "disagreements");
+  CHECK(cli::near_word("annotate", known).empty());
+  CHECK(cli::near_word("", known).empty());
+}
+
+TEST_CASE("the progress line tells how far, how fast and how long, in the room there is") {
+  using std::chrono::seconds;
+  CHECK(cli::progress_text(500, 2000, seconds(5), 80) == "500 of 2,000 documents · 100 a second · 15 s left");
+  CHECK(cli::progress_text(10, 1000, seconds(100), 80) == "10 of 1,000 documents · 6 a minute · 2 h 45 min left");
+  CHECK(cli::progress_text(0, 7, seconds(1), 80) == "0 of 7 documents");
+  CHECK(cli::progress_text(7, 7, seconds(9), 80) == "7 of 7 documents · comparing what they claim");
+  for (std::size_t width = 1; width < 60; ++width)
+    CHECK(cli::columns(cli::progress_text(123456, 9999999, seconds(1000), width)) <= width);
 }
 
 TEST_CASE("colour only where it is wanted") {
