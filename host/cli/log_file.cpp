@@ -2,6 +2,7 @@
 #include "host/cli/log_file.hpp"
 
 #include <fcntl.h>
+#include <spdlog/sinks/base_sink.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,7 +12,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <mutex>
 #include <string>
+#include <utility>
 
 #include "host/cli/screen_text.hpp"
 
@@ -32,7 +35,7 @@ bool is_same(int file, const fs::path& path) {
 
 bool is_full(int file) {
   struct stat state {};
-  return fstat(file, &state) == 0 && static_cast<std::size_t>(state.st_size) >= LogFile::file_bytes;
+  return fstat(file, &state) == 0 && static_cast<std::size_t>(state.st_size) >= log_file_bytes;
 }
 
 fs::path older(const fs::path& path, int n) { return path.string() + "." + std::to_string(n); }
@@ -48,27 +51,22 @@ std::string time_text(std::chrono::system_clock::time_point time) {
   return text;
 }
 
-}  // namespace
+class LogFile final : public spdlog::sinks::base_sink<std::mutex> {
+ public:
+  LogFile(fs::path path, int file) : path_(std::move(path)), file_(file) {}
+  ~LogFile() override;
 
-Result<fs::path> state_folder() {
-  const char* state = std::getenv("XDG_STATE_HOME");
-  if (state && *state == '/') return fs::path(state) / "gainsay";  // a relative one is to be ignored
-  const char* home = std::getenv("HOME");
-  if (home && *home == '/') return fs::path(home) / ".local/state/gainsay";
-  return Error{ErrorCode::NotFound, "neither XDG_STATE_HOME nor HOME names a folder", "", ""};
-}
+ protected:
+  void sink_it_(const spdlog::details::log_msg& message) override;
+  void flush_() override {}
 
-Result<std::shared_ptr<LogFile>> LogFile::open(const fs::path& folder) {
-  std::error_code error;
-  const bool fresh = fs::create_directories(folder, error);
-  if (error) return Error{ErrorCode::Io, "the folder cannot be made: " + error.message(), folder.string(), ""};
-  if (fresh) fs::permissions(folder, fs::perms::owner_all, error);
-  const auto path = folder / "gainsay.log";
-  const int file = open_file(path);
-  if (file < 0)
-    return Error{ErrorCode::Io, std::string("the file cannot be written: ") + std::strerror(errno), path.string(), ""};
-  return std::shared_ptr<LogFile>(new LogFile(path, file));
-}
+ private:
+  void keep_current();
+  void rotate();
+
+  fs::path path_;
+  int file_;  // guarded by mutex_; -1: could not be opened again
+};
 
 LogFile::~LogFile() {
   if (file_ >= 0) ::close(file_);
@@ -85,7 +83,7 @@ void LogFile::rotate() {
   if (::flock(file_, LOCK_EX) != 0) return;
   if (is_same(file_, path_) && is_full(file_)) {  // nobody was faster
     std::error_code error;
-    for (int n = older_files; n > 1; --n) fs::rename(older(path_, n - 1), older(path_, n), error);
+    for (int n = older_log_files; n > 1; --n) fs::rename(older(path_, n - 1), older(path_, n), error);
     fs::rename(path_, older(path_, 1), error);
   }
   ::flock(file_, LOCK_UN);
@@ -101,6 +99,28 @@ void LogFile::sink_it_(const spdlog::details::log_msg& message) {
   if (file_ >= 0 && is_full(file_)) rotate();
   // A full disk costs the line, not the work that it tells of.
   if (file_ >= 0) static_cast<void>(!::write(file_, line.data(), line.size()));
+}
+
+}  // namespace
+
+Result<fs::path> state_folder() {
+  const char* state = std::getenv("XDG_STATE_HOME");
+  if (state && *state == '/') return fs::path(state) / "gainsay";  // a relative one is to be ignored
+  const char* home = std::getenv("HOME");
+  if (home && *home == '/') return fs::path(home) / ".local/state/gainsay";
+  return Error{ErrorCode::NotFound, "neither XDG_STATE_HOME nor HOME names a folder", "", ""};
+}
+
+Result<std::shared_ptr<spdlog::sinks::sink>> open_log_file(const fs::path& folder) {
+  std::error_code error;
+  const bool fresh = fs::create_directories(folder, error);
+  if (error) return Error{ErrorCode::Io, "the folder cannot be made: " + error.message(), folder.string(), ""};
+  if (fresh) fs::permissions(folder, fs::perms::owner_all, error);
+  const auto path = folder / "gainsay.log";
+  const int file = open_file(path);
+  if (file < 0)
+    return Error{ErrorCode::Io, std::string("the file cannot be written: ") + std::strerror(errno), path.string(), ""};
+  return std::shared_ptr<spdlog::sinks::sink>(std::make_shared<LogFile>(path, file));
 }
 
 }  // namespace gainsay::cli

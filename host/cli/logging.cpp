@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/cli/logging.hpp"
 
+#include <spdlog/sinks/sink.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -23,7 +24,7 @@ spdlog::level::level_enum level_of(int verbosity) {
 // The file holds more than the screen: it is read when something has gone wrong.
 void add_file(spdlog::logger& logger, const Options& options) {
   const auto folder = state_folder();
-  auto file = folder ? LogFile::open(*folder) : Result<std::shared_ptr<LogFile>>(folder.error());
+  auto file = folder ? open_log_file(*folder) : Result<std::shared_ptr<spdlog::sinks::sink>>(folder.error());
   if (!file) {
     const auto& error = file.error();
     logger.warn("there is no log file: {}{}{}", error.where, error.where.empty() ? "" : ": ", error.message);
@@ -37,7 +38,7 @@ void add_file(spdlog::logger& logger, const Options& options) {
 }  // namespace
 
 void start_logging(const Options& options) {
-  auto screen = std::make_shared<StderrSink>(wants_colour(options.colour, isatty(STDERR_FILENO) != 0));
+  auto screen = make_stderr_sink(wants_colour(options.colour, isatty(STDERR_FILENO) != 0));
   screen->set_level(level_of(options.verbosity));
   auto logger = std::make_shared<spdlog::logger>("gainsay", std::move(screen));
   logger->set_level(level_of(options.verbosity));

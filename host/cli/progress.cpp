@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "host/cli/screen_text.hpp"
+#include "host/cli/stderr_sink.hpp"
 
 namespace gainsay::cli {
 namespace {
@@ -58,16 +59,16 @@ std::string progress_text(std::size_t done, std::size_t total, std::chrono::dura
 }
 
 Progress::Progress(const Options& options, std::function<Clock::time_point()> now)
-    : screen_(is_wanted(options) ? stderr_sink() : nullptr), now_(std::move(now)), begun_(now_()) {}
+    : wanted_(is_wanted(options)), now_(std::move(now)), begun_(now_()) {}
 
 Progress::~Progress() {
-  if (screen_) screen_->show("");
+  if (wanted_) show_status("");
 }
 
 void Progress::update(std::size_t done, std::size_t total) {
-  if (!screen_ || now_() - begun_ < patience) return;
+  if (!wanted_ || now_() - begun_ < patience) return;
   // One column is left free: a cursor past the last one would begin a new line.
-  screen_->show(progress_text(done, total, now_() - begun_, width_of_stderr() - 1));
+  show_status(progress_text(done, total, now_() - begun_, width_of_stderr() - 1));
 }
 
 }  // namespace gainsay::cli

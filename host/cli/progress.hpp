@@ -7,11 +7,9 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
-#include <memory>
 #include <string>
 
 #include "host/cli/options.hpp"
-#include "host/cli/stderr_sink.hpp"
 
 namespace gainsay::cli {
 
@@ -28,7 +26,7 @@ class Progress {
   void update(std::size_t done, std::size_t total);
 
  private:
-  std::shared_ptr<StderrSink> screen_;  // null: nothing is shown
+  bool wanted_;
   std::function<Clock::time_point()> now_;
   Clock::time_point begun_;
 };

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/cli/stderr_sink.hpp"
 
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <mutex>
 #include <string_view>
+#include <utility>
 
 #include "host/cli/interrupt.hpp"
 #include "host/cli/screen_text.hpp"
@@ -26,7 +29,19 @@ std::string_view colour_of(spdlog::level::level_enum level) {
   return level == spdlog::level::warn ? "\x1b[33m" : "\x1b[2m";
 }
 
-}  // namespace
+class StderrSink final : public spdlog::sinks::base_sink<std::mutex> {
+ public:
+  explicit StderrSink(bool colour) : colour_(colour) {}
+  void show(std::string status);
+
+ protected:
+  void sink_it_(const spdlog::details::log_msg& message) override;
+  void flush_() override {}
+
+ private:
+  bool colour_;
+  std::string status_;  // guarded by mutex_
+};
 
 void StderrSink::show(std::string status) {
   const std::lock_guard lock(mutex_);
@@ -49,10 +64,13 @@ void StderrSink::sink_it_(const spdlog::details::log_msg& message) {
   put(line + status_);
 }
 
-std::shared_ptr<StderrSink> stderr_sink() {
+}  // namespace
+
+std::shared_ptr<spdlog::sinks::sink> make_stderr_sink(bool colour) { return std::make_shared<StderrSink>(colour); }
+
+void show_status(std::string status) {
   for (const auto& sink : spdlog::default_logger()->sinks())
-    if (auto found = std::dynamic_pointer_cast<StderrSink>(sink)) return found;
-  return nullptr;
+    if (auto* screen = dynamic_cast<StderrSink*>(sink.get())) return screen->show(std::move(status));
 }
 
 }  // namespace gainsay::cli

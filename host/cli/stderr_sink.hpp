@@ -3,31 +3,20 @@
 // written and comes back after it.
 #pragma once
 
-#include <spdlog/sinks/base_sink.h>
-
 #include <memory>
-#include <mutex>
 #include <string>
+
+namespace spdlog::sinks {
+class sink;
+}
 
 namespace gainsay::cli {
 
-class StderrSink final : public spdlog::sinks::base_sink<std::mutex> {
- public:
-  explicit StderrSink(bool colour) : colour_(colour) {}
+// Log lines with their level before them; control characters escaped.
+std::shared_ptr<spdlog::sinks::sink> make_stderr_sink(bool colour);
 
-  // Any thread. The status line; "" takes it away. Only for a standard error that is a terminal.
-  void show(std::string status);
-
- protected:
-  void sink_it_(const spdlog::details::log_msg& message) override;
-  void flush_() override {}
-
- private:
-  bool colour_;
-  std::string status_;  // guarded by mutex_
-};
-
-// The one of the running program; null before start_logging().
-std::shared_ptr<StderrSink> stderr_sink();
+// The status line on the sink of the default logger, any thread; "" takes it away. Without such a sink nothing happens.
+// Only for a standard error that is a terminal.
+void show_status(std::string status);
 
 }  // namespace gainsay::cli

@@ -2,13 +2,15 @@
 // The word of a command line that nothing is called, and what was meant. Only for arguments.cpp: the type is CLI11's.
 #pragma once
 
-#include <CLI/App.hpp>
-
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "gainsay/base/error.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace gainsay::cli {
 
