@@ -15,7 +15,7 @@
 namespace gainsay::cli {
 namespace {
 
-constexpr std::chrono::milliseconds patience{500};
+constexpr std::chrono::milliseconds patience{200};
 
 bool is_wanted(const Options& options) {
   const char* ci = std::getenv("CI");

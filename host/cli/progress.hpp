@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One line on standard error that says how far a long run is: "128 of 2,000 documents · 214 a second · 9 s left".
-// Only for a terminal, and not with --json, -q, CI or TERM=dumb. It comes after half a second and leaves nothing
+// Only for a terminal, and not with --json, -q, CI or TERM=dumb. It comes after a fifth of a second and leaves nothing
 // behind.
 #pragma once
 

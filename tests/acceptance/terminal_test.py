@@ -247,7 +247,7 @@ class Progress(unittest.TestCase):
         cls.folder = pathlib.Path(cls.kept.name)
         texts = [text.read_text(encoding="utf-8") for text in program.texts(program.DOSSIER)]
         (cls.folder / "texts").mkdir()
-        for n in range(900):
+        for n in range(1500):
             (cls.folder / "texts" / f"{n:04}.txt").write_text(f"{texts[n % len(texts)]}\n\nCopy {n}.\n", encoding="utf-8")
 
     def case(self, name):
@@ -261,12 +261,12 @@ class Progress(unittest.TestCase):
     def test_it_counts_up_tells_rate_and_time_and_leaves_nothing(self):
         code, text = self.session("a.gainsay").end()
         self.assertEqual(code, 0, text)
-        self.assertRegex(text, r"\r\d+ of 900 documents · \d+ a (second|minute) · \d+ (s|min) left")
-        shown = [int(n) for n in re.findall(r"\r(\d+) of 900", text)]
+        self.assertRegex(text, r"\r[\d,]+ of 1,500 documents · [\d,]+ a (second|minute) · \d+ (s|min) left")
+        shown = [int(n.replace(",", "")) for n in re.findall(r"\r([\d,]+) of 1,500", text)]
         self.assertEqual(shown, sorted(set(shown)))
         remains = pseudo_terminal.screen(text)
-        self.assertEqual(remains[0], "900 read, 0 known already, 0 failed", remains)
-        self.assertNotIn(" of 900 documents", "\n".join(remains))
+        self.assertEqual(remains[0], "1500 read, 0 known already, 0 failed", remains)
+        self.assertNotIn(" of 1,500 documents", "\n".join(remains))
 
     def test_it_is_narrower_than_the_terminal(self):
         code, text = self.session("b.gainsay", columns=30).end()
@@ -280,23 +280,23 @@ class Progress(unittest.TestCase):
         self.assertEqual(code, 0)
         self.assertRegex(text, r"documents[^\n]*\r\x1b\[Kgainsay: ")
         for line in pseudo_terminal.screen(text):
-            self.assertNotRegex(line, r"\S+ of 900 documents.*gainsay: |left.*gainsay: ")
+            self.assertNotRegex(line, r"\S+ of 1,500 documents.*gainsay: |left.*gainsay: ")
 
     def test_interrupted_it_goes(self):
         for signals in (1, 2):
             session = self.session(f"d{signals}.gainsay")
-            session.read(until=b" of 900 documents")
+            session.read(until=b" of 1,500 documents")
             for _ in range(signals):
                 session.process.send_signal(signal.SIGINT)
             code, text = session.end()
             self.assertIn(code, (130, -signal.SIGINT), text)
-            self.assertNotRegex("\n".join(pseudo_terminal.screen(text)), r"\d+ of 900 documents")
+            self.assertNotRegex("\n".join(pseudo_terminal.screen(text)), r"\d+ of 1,500 documents")
 
     def test_nobody_sees_it_who_did_not_ask(self):
         for name, more, variables in (("e", ["-q"], {}), ("f", ["--json"], {}), ("g", [], {"CI": "true"}), ("h", [], {"TERM": "dumb"})):
             code, text = self.session(f"{name}.gainsay", *more, **variables).end()
             self.assertEqual(code, 0)
-            self.assertNotIn(" of 900 documents", text, name)
+            self.assertNotIn(" of 1,500 documents", text, name)
             self.assertNotIn("\r\x1b", text, name)
         done = program.good("add", "--case", self.case("i.gainsay"), self.folder / "texts")
         self.assertEqual(done.err, "")
