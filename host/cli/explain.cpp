@@ -160,7 +160,10 @@ void print_outline(const Json& json, const Terminal& terminal, std::size_t depth
       print_outline(value, terminal, depth + 1);
     } else {
       const auto text = value.is_string() ? value.get<std::string>() : dump(value);
-      std::cout << indent << terminal.styled(Style::Cyan, key) << " \u2068" << printable(text) << "\u2069\n";
+      if (terminal.is_tty())
+        std::cout << terminal.quotation({indent + key + " ", indent.size() + 4, Style::Cyan}, text, false);
+      else
+        std::cout << indent << terminal.styled(Style::Cyan, key) << " \u2068" << printable(text) << "\u2069\n";
     }
   }
 }

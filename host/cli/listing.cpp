@@ -24,25 +24,55 @@ Result<Listing> open_listing(const Options& options) {
   return Listing{*std::move(workbench), *std::move(casefile), *std::move(names), *std::move(filter)};
 }
 
+namespace {
+
+// Room that is worth beginning a cell in; with less it begins a line of its own.
+constexpr std::size_t least_room = 24, own_line_indent = 4;
+
+// On a terminal: cells stand under each other, each in its own direction, and go on in the next line where the first is
+// full; the last takes as many lines as it needs.
+std::string aligned(const std::vector<std::string>& row, const std::vector<std::size_t>& widths,
+                    const Terminal& terminal) {
+  std::string line;
+  std::size_t used = 0;
+  const auto next_line = [&] {
+    line.erase(line.find_last_not_of(' ') + 1);
+    line += "\n" + std::string(own_line_indent, ' ');
+    used = own_line_indent;
+  };
+  for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+    if (used > own_line_indent && used + columns(row[i]) > terminal.width()) next_line();
+    line += "\u2068" + row[i] + "\u2069" + std::string(widths[i] - columns(row[i]) + 2, ' ');
+    used += widths[i] + 2;
+  }
+  if (used > own_line_indent && used + std::min(columns(row.back()), least_room) > terminal.width()) next_line();
+  const auto hang = line.find('\n') == std::string::npos ? used : own_line_indent;
+  const auto room = [&](std::size_t at) { return terminal.width() > at ? terminal.width() - at : least_room; };
+  const auto filled = fill(row.back(), room(used), room(hang));
+  for (std::size_t i = 0; i < filled.size(); ++i)
+    line += (i > 0 ? "\n" + std::string(hang, ' ') : "") + "\u2068" + filled[i] + "\u2069";
+  return line;
+}
+
+}  // namespace
+
 void Table::print() const {
   const Terminal terminal(options_.colour);
+  auto rows = rows_;
   std::vector<std::size_t> widths;
-  for (const auto& row : rows_)
+  for (auto& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) {
+      row[i] = printable(row[i]);
       if (widths.size() <= i) widths.push_back(0);
-      widths[i] = std::max(widths[i], columns(printable(row[i])));
+      widths[i] = std::max(widths[i], columns(row[i]));
     }
-  for (const auto& row : rows_) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const auto cell = printable(row[i]);
-      const bool last = i + 1 == row.size();
-      if (!terminal.is_tty()) {
-        std::cout << cell << (last ? "" : "\t");
-      } else {
-        std::cout << "\u2068" << cell << "\u2069" << (last ? "" : std::string(widths[i] - columns(cell) + 2, ' '));
-      }
+  for (const auto& row : rows) {
+    if (row.empty()) continue;
+    if (terminal.is_tty()) {
+      std::cout << aligned(row, widths, terminal) << '\n';
+      continue;
     }
-    std::cout << '\n';
+    for (std::size_t i = 0; i < row.size(); ++i) std::cout << row[i] << (i + 1 == row.size() ? "\n" : "\t");
   }
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """What the program looks like: widths, directions, colour, progress; what was left out is said, and logs stay in their place."""
+import fcntl
 import json
 import os
 import pathlib
@@ -115,6 +116,33 @@ class Cards(unittest.TestCase):
             quotes = "".join(claim["quote"] for claim in json.loads(out)["claims"])
             self.assertNotRegex(quotes, marks)
             self.assertNotRegex(out, marks)
+
+
+class Lists(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.kept = program.folder()
+        cls.addClassCleanup(cls.kept.cleanup)
+        cls.case = pathlib.Path(cls.kept.name) / "a.gainsay"
+        program.good("init", cls.case)
+        program.good("add", "--case", cls.case, program.DOSSIER)
+
+    def test_no_line_of_a_list_is_wider_than_the_terminal_and_no_word_is_lost(self):
+        for command in ("documents", "claims", "links"):
+            rows = program.good(command, "--case", self.case).out
+            for columns in (80, 110):
+                text = at_terminal(command, "--case", self.case, columns=columns)
+                for line in text.splitlines():
+                    self.assertLessEqual(wide(line), columns, f"{command}: {line}")
+                bare = re.sub(r"[\s\u200e\u200f\u2068\u2069]", "", text)
+                self.assertEqual(bare, re.sub(r"[\s\u200e\u200f]", "", rows), command)
+
+    def test_an_outline_fits_the_terminal(self):
+        card = program.report(program.DOSSIER)["disagreements"][0]["id"]
+        text = COLOUR.sub("", at_terminal("explain", "--case", self.case, card))
+        self.assertIn("derivation:", text)
+        for line in text.splitlines():
+            self.assertLessEqual(wide(line), 80, line)
 
 
 class ColourChoice(unittest.TestCase):
@@ -372,6 +400,23 @@ class Logs(unittest.TestCase):
                 by_process.setdefault(line.split()[1], []).append(line)
         self.assertTrue({str(run.pid) for run in runs} <= set(by_process))
         self.assertEqual(len({len(by_process[str(run.pid)]) for run in runs}), 1, "no line of any program is lost")
+
+    def test_a_file_that_another_program_is_moving_is_waited_for_and_moved_once(self):
+        self.check("--log-file")
+        full = b"x" * (1 << 20) + b"\n"
+        self.log().write_bytes(full)
+        with open(self.log(), "rb") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            run = subprocess.Popen([program.BUILD / "bin/gainsay", "check", "--log-file", self.texts], stdout=subprocess.DEVNULL,
+                                   env={"PATH": os.environ["PATH"], "HOME": self.kept.name, "XDG_STATE_HOME": str(self.state)})
+            time.sleep(0.5)
+            self.assertIsNone(run.poll())
+            self.log().rename(f"{self.log()}.1")
+            fcntl.flock(held, fcntl.LOCK_UN)
+        self.assertEqual(run.wait(), 0)
+        self.assertEqual(pathlib.Path(f"{self.log()}.1").read_bytes(), full)
+        self.assertFalse(pathlib.Path(f"{self.log()}.2").exists())
+        self.assertRegex(self.log().read_text(encoding="utf-8").splitlines()[0], self.LINE)
 
     def test_a_folder_that_cannot_be_written_is_one_warning(self):
         (self.state / "gainsay").write_text("a file is in the way", encoding="utf-8")
