@@ -45,11 +45,7 @@ function(gainsay_add_plugin name)
   # Clang's sanitizers leave their symbols to the program that loads the plugin.
   target_link_options(${name} PRIVATE $<$<NOT:$<BOOL:${GAINSAY_FUZZ}>>:LINKER:--no-undefined> LINKER:-z,now LINKER:-z,relro
     LINKER:--version-script=${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin.map)
-  target_link_libraries(${name} PRIVATE Gainsay::SDK)
-  get_property(languages GLOBAL PROPERTY ENABLED_LANGUAGES)
-  if(CXX IN_LIST languages)
-    target_link_libraries(${name} PRIVATE Gainsay::Kit)
-  endif()
+  target_link_libraries(${name} PRIVATE Gainsay::SDK Gainsay::Kit)
   if(TARGET gainsay_options)
     target_link_libraries(${name} PRIVATE gainsay_options)
   endif()
