@@ -17,6 +17,7 @@ TEST_CASE("two extractors see every document, the second sees what the first fou
   batch.add("Now please consume these words.");
   batch.add("");
   batch.add("Now please data.");
+  batch.add("Now please name.");
   const auto results = run(extraction, batch);
   const auto value = [](const Extracted& r) {
     for (const auto& m : r.mentions)
@@ -26,6 +27,7 @@ TEST_CASE("two extractors see every document, the second sees what the first fou
   CHECK(value(results[0]) == "5");
   CHECK(results[1].mentions.empty());
   CHECK(value(results[2]) == "true");
+  CHECK(value(results[3]) == "\"word\"");  // names travel, too: this plugin never said that word
   REQUIRE(extraction.plugins().size() == 2);
   CHECK(extraction.plugins()[0].id == "org.example.words");
   CHECK(extraction.plugins()[0].state == model::PluginState::Ran);

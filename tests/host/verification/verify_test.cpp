@@ -138,6 +138,27 @@ TEST_CASE("a thousand copies of two articles give one disagreement") {
   CHECK(out.links.front().members_b == 1000);
 }
 
+TEST_CASE("a group that its verifier could not look at again keeps the links that it had") {
+  Frames f;
+  backs(f, 101);
+  delivers(f, 201);
+  verification::Verifier tired;
+  tired.id = "org.example.tired";
+  tired.index = [](const plugin_host::Columns& rows, const plugin_host::Columns&) -> Result<plugin_host::Indexed> {
+    plugin_host::Indexed out;
+    for (std::uint32_t i = 0; i < rows.rows.size(); ++i) out.keys.insert(out.keys.end(), {{i, 7}, {i, 9}});
+    return out;
+  };
+  tired.compare = [](const plugin_host::Columns&, std::span<const plugin_host::Group>,
+                     const plugin_host::Columns&) -> Result<plugin_host::Compared> {
+    plugin_host::Compared out;
+    out.undone = {9};
+    return out;
+  };
+  const auto out = all_new(tired, by_document(f.columns()));
+  CHECK(out.touched == std::vector<verification::TouchedGroup>{{"org.example.tired", 7}});
+}
+
 TEST_CASE("a link that breaks its contract is refused and listed") {
   Frames f;
   backs(f, 101);

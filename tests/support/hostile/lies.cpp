@@ -4,6 +4,8 @@
 #include <limits>
 #include <string>
 
+#include "gainsay/kit/hash.hpp"
+
 namespace gainsay::hostile {
 
 namespace {
@@ -21,7 +23,7 @@ Liar::Liar(kit::Host host)
       quantity_(host.intern("quantity")),
       entity_(host.intern("entity")),
       time_(host.intern("time")),
-      word_(host.intern("word")) {
+      word_(kit::term("word")) {
   host.intern("test.says");
 }
 
