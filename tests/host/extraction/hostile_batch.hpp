@@ -68,8 +68,9 @@ class Batch {
   std::deque<model::Analysis> analyses_;
 };
 
-inline Extraction start(std::vector<std::string> ids = {"org.example.words", "org.example.faults"},
-                        unsigned lanes = 1) {
+// `together`: in one worker, as the bundled plugins are.
+inline Extraction start(std::vector<std::string> ids = {"org.example.words", "org.example.faults"}, unsigned lanes = 1,
+                        bool together = false) {
   plugin_host::Options options;
   options.worker = GAINSAY_BUILD_DIR "/bin/gainsay-worker";
   options.lanes = lanes;
@@ -77,6 +78,7 @@ inline Extraction start(std::vector<std::string> ids = {"org.example.words", "or
   for (const auto& id : ids) path.emplace_back(hostile_dir + id);
   auto found = plugin_host::discover(path);
   REQUIRE(found.plugins.size() == ids.size());
+  for (auto& plugin : found.plugins) plugin.bundled = together;
   auto started = Extraction::start(options, found.plugins, "");
   REQUIRE(started);
   return *std::move(started);

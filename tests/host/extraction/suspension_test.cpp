@@ -121,3 +121,25 @@ TEST_CASE(
   const auto both = run(extraction, batch), one = run(alone, batch);
   for (std::size_t i = 0; i < 200; ++i) CHECK(on(both[i], "word") == on(one[i], "word"));
 }
+
+TEST_CASE("what a plugin said before it came to be known as suspended reaches nobody") {
+  Batch batch;
+  for (int i = 0; i < 200; ++i)
+    batch.add(std::string(i >= 20 && i < 23 ? "die and please" : "Now please") + " consume.");
+  for (const bool together : {true, false}) {
+    for (const unsigned lanes : {1u, 4u}) {
+      auto extraction = start({words, faults}, lanes, together);
+      const auto results = run(extraction, batch);
+      for (std::size_t i = 0; i < 200; ++i) {
+        INFO("document " << i << ", " << lanes << " lanes");
+        CHECK(on(results[i], "word") == (i < 20 ? 3 : 0));
+        REQUIRE(results[i].mentions.size() > 0);
+        const auto count = std::find_if(results[i].mentions.begin(), results[i].mentions.end(),
+                                        [](const auto& m) { return m.layer == kit::term("fault") && m.span.end == 1; });
+        REQUIRE(count != results[i].mentions.end());
+        CHECK(std::get<std::string>(count->value) == (i < 20 ? "3" : "0"));
+        CHECK(results[i].failures.size() == (i < 20 ? 0 : 1));
+      }
+    }
+  }
+}

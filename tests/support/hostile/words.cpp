@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The well-behaved neighbour: a mention for every word.
+// The neighbour: a mention for every word. Well-behaved, unless a text begins with "die".
+#include <cstdlib>
+
 #include "gainsay/kit/extractor.hpp"
 
 namespace {
@@ -8,6 +10,7 @@ struct Words {
   static gainsay::Result<Words> create(gainsay::kit::Host host, std::string_view) { return Words{host.intern("word")}; }
 
   gainsay::Result<void> extract(const gainsay_document& document, gainsay::kit::Sink& sink) const {
+    if (gainsay::kit::view(document.text).starts_with("die ")) std::abort();
     for (std::uint64_t i = 0; i < document.token_count; ++i)
       if (document.tokens[i].kind == GAINSAY_TOKEN_WORD)
         sink.mention(layer, {document.tokens[i].begin, document.tokens[i].end}, "1");

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
+#include <string>
 #include <thread>
 
 #include <fcntl.h>
@@ -82,6 +83,17 @@ void forge_progress() {
   for (std::uint64_t n = 0; memory && never == 0; ++n) memory[0].store((n % 64) << 32, std::memory_order_relaxed);
 }
 
+// Says that this item is done, without a word about it, and dies.
+void pretend() {
+  std::size_t words = 0;
+  auto* memory = out_memory(words);
+  if (!memory) return;
+  const std::uint64_t item = memory[0].load() >> 32;
+  memory[2 + item] = item == 0 ? 1024 : memory[1 + item].load();
+  memory[1] = item + 1;
+  std::abort();
+}
+
 void leak() {
   void* volatile lost = std::malloc(std::size_t{60} << 20);
   if (!lost) throw std::bad_alloc();
@@ -122,8 +134,14 @@ void never_end(std::string_view what) {
     for (int signal = 1; signal < 32; ++signal) std::signal(signal, SIG_IGN);
     spin();
   }
-  if (what == "shout")
-    for (;;) (void)!write(2, "no end of words\n", 16);
+  if (what == "shout") {
+    const std::string words(std::size_t{1} << 20, 'a');  // faster than anybody reads
+    const auto shout = [&words] {
+      for (;;) (void)!write(2, words.data(), words.size());
+    };
+    const std::thread others[] = {std::thread(shout), std::thread(shout), std::thread(shout)};
+    shout();
+  }
   if (what == "forge") forge_progress();
   static int calls = 0;
   if (what == "second" && ++calls % 2 == 0) spin();
@@ -139,6 +157,7 @@ void break_channel(std::string_view what) {
   if (what == "garble") (void)!write(socket_fd, "nonsense", 8);
   if (what == "scribble") scribble();
   if (what == "lengths") forge_lengths();
+  if (what == "pretend") pretend();
 }
 
 void stay(std::string_view what) {
