@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gainsay/base/printable.hpp"
 #include "gainsay/kit/convert.hpp"
 #include "gainsay/kit/hash.hpp"
 #include "host/extraction/grapheme.hpp"
@@ -95,7 +96,7 @@ bool Admission::read_status(Unpacker in, Admitted& out) {
   if (status == GAINSAY_LIMIT) ++skipped_["limit: further results cut off"];
   if (status == GAINSAY_OK || status == GAINSAY_LIMIT) return true;
   out.breach = "status " + std::to_string(status);
-  if (why.size != 0) out.breach += ": " + plugin_host::printable(kit::view(why));
+  if (why.size != 0) out.breach += ": " + printable(kit::view(why));
   return true;
 }
 
@@ -132,7 +133,7 @@ bool Admission::read_abstention(Unpacker in, Admitted& out) {
   if (!in.ok()) return false;
   if (const char* breach = plugin_host::breach_of_abstention(where, reason, document_.text))
     return out.breach = std::string("an abstention ") + breach, true;
-  ++skipped_[plugin_host::printable(kit::view(reason))];
+  ++skipped_[printable(kit::view(reason))];
   return true;
 }
 

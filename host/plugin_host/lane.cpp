@@ -9,6 +9,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "gainsay/base/printable.hpp"
 #include "host/plugin_host/call_clock.hpp"
 #include "host/plugin_host/lane_thread.hpp"
 #include "host/plugin_host/queue.hpp"

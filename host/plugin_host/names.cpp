@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "gainsay/base/printable.hpp"
-
 namespace gainsay::plugin_host {
 
 std::vector<std::pair<Term, std::string>> sorted(const Names& names) {
@@ -13,7 +11,5 @@ std::vector<std::pair<Term, std::string>> sorted(const Names& names) {
   std::sort(out.begin(), out.end());
   return out;
 }
-
-std::string printable(std::string_view text) { return gainsay::printable(text); }
 
 }  // namespace gainsay::plugin_host

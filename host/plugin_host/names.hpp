@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -16,8 +15,5 @@ namespace gainsay::plugin_host {
 // The name of every term that a worker has told us of.
 using Names = std::unordered_map<gainsay_term, std::string>;
 std::vector<std::pair<Term, std::string>> sorted(const Names& names);
-
-// What a plugin wrote, as far as it is UTF-8, without control characters.
-std::string printable(std::string_view text);
 
 }  // namespace gainsay::plugin_host

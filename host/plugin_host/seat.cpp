@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "gainsay/base/printable.hpp"
 #include "gainsay/kit/plugin.hpp"
 #include "host/plugin_host/call_clock.hpp"
 #include "host/plugin_host/hello.hpp"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "gainsay/base/printable.hpp"
 #include "gainsay/kit/plugin.hpp"
 #include "host/plugin_host/contract.hpp"
 

@@ -202,7 +202,7 @@ class LeftOut(unittest.TestCase):
         self.assertIn("documents in uk: the language is partial", tail)
         self.assertRegex(tail, r"Plugin that does not run as it should: \S+broken\S*: refused, ")
         self.assertIn("--json", tail)
-        self.assertLessEqual(len(tail), 960)
+        self.assertLessEqual(len(tail), 900)
 
     def test_quiet_prints_results_only(self):
         done = program.gainsay("check", "-q", *self.how, self.texts)

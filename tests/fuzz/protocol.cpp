@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "gainsay/base/printable.hpp"
 #include "gainsay/kit/convert.hpp"
 #include "gainsay/kit/hash.hpp"
 #include "host/plugin_host/columns.hpp"

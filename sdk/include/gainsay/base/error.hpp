@@ -75,5 +75,6 @@ struct Error {
 
 }  // namespace gainsay
 
+// The file's name alone: a program must not tell in which folder it was built.
 #define GAINSAY_CHECK(condition) \
-  ((condition) ? static_cast<void>(0) : ::gainsay::check_failed(#condition, __FILE__, __LINE__))
+  ((condition) ? static_cast<void>(0) : ::gainsay::check_failed(#condition, __FILE_NAME__, __LINE__))
