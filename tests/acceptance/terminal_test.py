@@ -202,7 +202,8 @@ class LeftOut(unittest.TestCase):
         self.assertIn("documents in uk: the language is partial", tail)
         self.assertRegex(tail, r"Plugin that does not run as it should: \S+broken\S*: refused, ")
         self.assertIn("--json", tail)
-        self.assertLessEqual(len(tail), 900)
+        # Where the test's folder lies is no part of the wording.
+        self.assertLessEqual(len(re.sub(r"refused, .*?org\.example\.broken: ", "refused, ", tail)), 900, tail)
 
     def test_quiet_prints_results_only(self):
         done = program.gainsay("check", "-q", *self.how, self.texts)
