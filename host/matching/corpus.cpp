@@ -91,8 +91,9 @@ std::uint64_t value_hash(const plugin_host::Columns& columns, std::size_t row) {
 }
 
 Corpus gather(std::span<const Comparison> documents, std::span<const std::uint64_t> fresh) {
-  const auto voices = voices_of(documents);
-  const auto claims = all_claims(documents, voices, fresh_voices(documents, voices, fresh));
+  Corpus out;
+  out.voices = voices_of(documents);
+  const auto claims = all_claims(documents, out.voices, fresh_voices(documents, out.voices, fresh));
 
   struct Cluster {
     std::size_t begin = 0, end = 0;
@@ -106,7 +107,6 @@ Corpus gather(std::span<const Comparison> documents, std::span<const std::uint64
   std::sort(clusters.begin(), clusters.end(),
             [&](const Cluster& a, const Cluster& b) { return claims[a.begin].claim < claims[b.begin].claim; });
 
-  Corpus out;
   for (const auto& [begin, end] : clusters) {
     const auto& first = claims[begin];
     out.rows.append(documents[first.comparison].columns.view(), first.row);

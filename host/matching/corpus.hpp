@@ -14,6 +14,7 @@ struct Corpus {
   plugin_host::Columns rows;                // one per value cluster and voice, sorted by claim id; `members` set
   std::vector<std::uint32_t> member_begin;  // rows.rows.size() + 1 offsets into `members`
   std::vector<std::uint64_t> members;       // claim ids, sorted within a row; the first is the row's own
+  std::vector<std::uint64_t> voices;        // of the documents, in the order given: see voices.hpp
 };
 
 // `fresh` documents (heads) get GAINSAY_ROW_NEW on every row that holds one of their claims. Does not depend on order.

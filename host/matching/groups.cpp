@@ -33,7 +33,8 @@ std::string hex(std::uint64_t value) {
 }  // namespace
 
 void radix_sort(std::vector<KeyedRow>& keyed) {
-  std::sort(keyed.begin(), keyed.end(), [](const KeyedRow& a, const KeyedRow& b) { return a.row < b.row; });
+  const auto by_row = [](const KeyedRow& a, const KeyedRow& b) { return a.row < b.row; };
+  if (!std::is_sorted(keyed.begin(), keyed.end(), by_row)) std::sort(keyed.begin(), keyed.end(), by_row);
   std::vector<KeyedRow> other(keyed.size());
   for (int shift = 0; shift < 64; shift += 16) {
     std::vector<std::uint32_t> begin(65537, 0);

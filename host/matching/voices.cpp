@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <utility>
+
+#include "host/matching/groups.hpp"
 
 namespace gainsay::matching {
 namespace {
@@ -53,48 +56,117 @@ class Clusters {
   std::vector<std::size_t> parent_;
 };
 
-// Places in a list of documents; both in one number sort twice as fast as a pair.
-class Pair {
+// Which documents hold a hash, for every hash of every sketch; documents are places in a list.
+class Postings {
  public:
-  Pair(std::uint32_t a, std::uint32_t b) : both_(std::uint64_t{std::min(a, b)} << 32 | std::max(a, b)) {}
-  std::uint32_t a() const { return static_cast<std::uint32_t>(both_ >> 32); }
-  std::uint32_t b() const { return static_cast<std::uint32_t>(both_); }
-  auto operator<=>(const Pair&) const = default;
+  struct List {
+    std::uint32_t begin = 0, end = 0;  // in `documents`, which ascend
+  };
 
- private:
-  std::uint64_t both_;
-};
-
-// Pairs of documents that share a hash; `documents` by id, so that neighbours are the same whatever came first.
-std::vector<Pair> candidates(std::span<const Sketched* const> documents) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> hashes;
-  for (std::uint32_t d = 0; d < documents.size(); ++d)
-    for (const auto h : documents[d]->sketch) hashes.emplace_back(h, d);
-  std::sort(hashes.begin(), hashes.end());
-  std::vector<Pair> out;
-  std::size_t bound = std::size_t{1} << 20;  // of pairs, before those found twice are thrown out
-  const auto add = [&](std::size_t i, std::size_t j) { out.emplace_back(hashes[i].second, hashes[j].second); };
-  for (std::size_t begin = 0, end = 0; begin < hashes.size(); begin = end) {
-    while (end < hashes.size() && hashes[end].first == hashes[begin].first) ++end;
-    const bool rare = end - begin <= common;
-    for (std::size_t i = begin + 1; i < end; ++i) {
-      if (rare) {
-        for (std::size_t j = begin; j < i; ++j) add(j, i);
-      } else {
-        add(i - 1, i);
-        add(begin, i);
-      }
+  explicit Postings(std::span<const Sketched* const> documents) {
+    std::vector<KeyedRow> hashes;
+    for (std::uint32_t d = 0; d < documents.size(); ++d) {
+      first_.push_back(static_cast<std::uint32_t>(hashes.size()));
+      for (const auto h : documents[d]->sketch) hashes.push_back({h, d});
     }
-    if (out.size() > bound) {
-      std::sort(out.begin(), out.end());
-      out.erase(std::unique(out.begin(), out.end()), out.end());
-      bound = std::max(bound, 2 * out.size());  // else every hash from here on would sort all of them again
+    first_.push_back(static_cast<std::uint32_t>(hashes.size()));
+    radix_sort(hashes);
+    lists_.resize(hashes.size());
+    documents_.reserve(hashes.size());
+    auto next = first_;
+    for (std::uint32_t begin = 0, end = 0; begin < hashes.size(); begin = end) {
+      while (end < hashes.size() && hashes[end].key == hashes[begin].key) documents_.push_back(hashes[end++].row);
+      for (auto i = begin; i < end; ++i) lists_[next[documents_[i]]++] = {begin, end};
     }
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
+
+  // One for each hash of document `d`.
+  std::span<const List> lists_of(std::uint32_t d) const {
+    return std::span(lists_).subspan(first_[d], first_[d + 1] - first_[d]);
+  }
+  std::span<const std::uint32_t> documents(List list) const {
+    return std::span(documents_).subspan(list.begin, list.end - list.begin);
+  }
+
+ private:
+  std::vector<std::uint32_t> documents_, first_;
+  std::vector<List> lists_;
+};
+
+// How many hashes a document may share with each of those before it.
+class Overlap {
+ public:
+  explicit Overlap(const Postings& postings, std::size_t documents) : postings_(postings), counts_(documents) {}
+
+  // Documents are to be counted in their order; forgets the one before.
+  void count(std::uint32_t d) {
+    for (const auto e : met_) counts_[e] = 0;
+    met_.clear();
+    std::uint16_t uncounted = 0;
+    for (const auto list : postings_.lists_of(d)) {
+      const auto documents = postings_.documents(list);
+      if (documents.size() <= common) {
+        for (std::size_t i = 0; documents[i] != d; ++i) meet(documents[i]);
+      } else {
+        ++uncounted;
+        const auto at = std::lower_bound(documents.begin(), documents.end(), d);
+        if (at == documents.begin()) continue;
+        meet(documents.front());
+        meet(*(at - 1));
+      }
+    }
+    uncounted_.push_back(uncounted);
+  }
+
+  std::span<const std::uint32_t> met() const { return met_; }
+  std::size_t at_most(std::uint32_t e) const {
+    return std::size_t{counts_[e]} + std::min(uncounted_.back(), uncounted_[e]);
+  }
+
+ private:
+  void meet(std::uint32_t e) {
+    if (counts_[e]++ == 0) met_.push_back(e);
+  }
+
+  const Postings& postings_;
+  std::vector<std::uint16_t> counts_;     // a sketch has fewer hashes than that holds
+  std::vector<std::uint16_t> uncounted_;  // of each document so far: hashes that too many share
+  std::vector<std::uint32_t> met_;
+};
+static_assert(sketch_size < UINT16_MAX);
+
+// The part of two sketches in which both know every hash: a full sketch knows nothing of hashes above its largest.
+class Common {
+ public:
+  Common(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
+    std::uint64_t bound = UINT64_MAX;
+    if (a.size() == sketch_size) bound = std::min(bound, a.back());
+    if (b.size() == sketch_size) bound = std::min(bound, b.back());
+    const auto within = [bound](std::span<const std::uint64_t> s) {
+      return s.first(static_cast<std::size_t>(std::upper_bound(s.begin(), s.end(), bound) - s.begin()));
+    };
+    a_ = within(a), b_ = within(b);
+  }
+
+  std::size_t shared_by_duplicates() const {
+    const auto share = duplicate_share * static_cast<double>(std::min(a_.size(), b_.size()));
+    return std::max(least_shared, static_cast<std::size_t>(std::ceil(share)));
+  }
+  // Do they share so many hashes? Reads no further than to where that is decided.
+  bool share(std::size_t wanted) const {
+    std::size_t i = 0, j = 0, shared = 0;
+    while (shared < wanted && i + (wanted - shared) <= a_.size() && j + (wanted - shared) <= b_.size()) {
+      const auto x = a_[i], y = b_[j];
+      shared += x == y;
+      i += x <= y;
+      j += y <= x;
+    }
+    return shared >= wanted;
+  }
+
+ private:
+  std::span<const std::uint64_t> a_, b_;
+};
 
 }  // namespace
 
@@ -117,37 +189,30 @@ std::vector<std::uint64_t> make_sketch(const model::Analysis& analysis) {
 }
 
 bool near_duplicate(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
-  if (a.empty() || b.empty()) return false;
-  // A full sketch knows nothing of hashes above its largest, so both are read up to the smaller of these bounds only.
-  std::uint64_t bound = UINT64_MAX;
-  if (a.size() == sketch_size) bound = std::min(bound, a.back());
-  if (b.size() == sketch_size) bound = std::min(bound, b.back());
-  std::size_t i = 0, j = 0, shared = 0;
-  while (i < a.size() && j < b.size() && a[i] <= bound && b[j] <= bound) {
-    if (a[i] == b[j])
-      ++shared, ++i, ++j;
-    else if (a[i] < b[j])
-      ++i;
-    else
-      ++j;
-  }
-  const auto within = [bound](std::span<const std::uint64_t> s) {
-    return static_cast<std::size_t>(std::upper_bound(s.begin(), s.end(), bound) - s.begin());
-  };
-  const std::size_t shorter = std::min(within(a), within(b));
-  return shared >= least_shared && static_cast<double>(shared) >= duplicate_share * static_cast<double>(shorter);
+  const Common common_part(a, b);
+  return common_part.share(common_part.shared_by_duplicates());
 }
 
 std::vector<std::uint64_t> find_voices(std::span<const Sketched> documents) {
+  // By id, so that neighbours are the same whatever came first.
   std::vector<const Sketched*> by_id;
   for (const auto& document : documents) by_id.push_back(&document);
   std::stable_sort(by_id.begin(), by_id.end(),
                    [](const Sketched* a, const Sketched* b) { return a->document < b->document; });
+  const Postings postings(by_id);
+  Overlap overlap(postings, by_id.size());
   Clusters clusters(by_id.size());  // of places in by_id: the first of a cluster has its smallest id
-  for (const Pair pair : candidates(by_id))
-    if (clusters.find(pair.a()) != clusters.find(pair.b()) &&
-        near_duplicate(by_id[pair.a()]->sketch, by_id[pair.b()]->sketch))
-      clusters.join(pair.a(), pair.b());
+  for (std::uint32_t d = 0; d < by_id.size(); ++d) {
+    overlap.count(d);
+    for (const auto e : overlap.met()) {
+      // Nearly all pairs end at the first two questions, so sketches are read for the few that are copies.
+      const auto at_most = overlap.at_most(e);
+      if (at_most < least_shared || clusters.find(d) == clusters.find(e)) continue;
+      const Common pair(by_id[d]->sketch, by_id[e]->sketch);
+      const auto wanted = pair.shared_by_duplicates();
+      if (wanted <= at_most && pair.share(wanted)) clusters.join(d, e);
+    }
+  }
   std::vector<std::uint64_t> out(documents.size());
   for (std::size_t i = 0; i < by_id.size(); ++i)
     out[static_cast<std::size_t>(by_id[i] - documents.data())] = by_id[clusters.find(i)]->document;

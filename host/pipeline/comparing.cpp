@@ -14,16 +14,31 @@
 namespace gainsay::pipeline {
 namespace {
 
-Result<std::vector<std::pair<DocumentId, matching::Comparison>>> load(db::Casefile& casefile) {
-  std::vector<std::pair<DocumentId, matching::Comparison>> out;
+// Side by side, in the order of the casefile.
+struct Loaded {
+  std::vector<DocumentId> documents;
+  std::vector<matching::Comparison> comparisons;
+};
+
+Result<Loaded> load(db::Casefile& casefile) {
+  Loaded out;
   auto loaded = casefile.load_comparison([&](const DocumentId& document, std::string_view bytes) -> Result<void> {
     if (bytes.empty()) return {};
     auto comparison = matching::unpack(bytes);
     if (!comparison) return std::move(comparison).error();
-    out.emplace_back(document, *std::move(comparison));
+    out.documents.push_back(document);
+    out.comparisons.push_back(*std::move(comparison));
     return {};
   });
   if (!loaded) return std::move(loaded).error();
+  return out;
+}
+
+std::vector<disagreement::Voice> by_document(std::span<const matching::Comparison> documents,
+                                             std::span<const std::uint64_t> voices) {
+  std::vector<disagreement::Voice> out;
+  for (std::size_t i = 0; i < voices.size(); ++i) out.push_back({documents[i].document, voices[i]});
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.document < b.document; });
   return out;
 }
 
@@ -64,17 +79,15 @@ Result<void> store_links(db::Writer& writer, const verification::Outcome& outcom
 }
 
 // The number of voices that speak in each matter.
-Result<void> count_voices(db::Casefile& casefile) {
-  const auto voices = voices_of(casefile);
-  if (!voices) return voices.error();
+Result<void> count_voices(db::Casefile& casefile, const std::vector<disagreement::Voice>& voices) {
   const auto matters = casefile.links().disagreements({});
   if (!matters) return matters.error();
   for (const auto& entry : *matters) {
     std::set<std::uint64_t> heard;
     for (const auto& id : entry.documents) {
-      const auto at = std::lower_bound(voices->begin(), voices->end(), id.head(),
+      const auto at = std::lower_bound(voices.begin(), voices.end(), id.head(),
                                        [](const auto& v, std::uint64_t head) { return v.document < head; });
-      heard.insert(at != voices->end() && at->document == id.head() ? at->voice : id.head());
+      heard.insert(at != voices.end() && at->document == id.head() ? at->voice : id.head());
     }
     const auto count = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(heard.size()));
     if (auto set = casefile.links().set_voices(entry.id, count); !set) return set;
@@ -88,32 +101,26 @@ Result<Gathered> gather(db::Casefile& casefile, const Stages& stages) {
   const auto loaded = load(casefile);
   if (!loaded) return loaded.error();
   Gathered gathered;
-  std::vector<matching::Comparison> comparisons;
   std::vector<std::uint64_t> heads;
-  for (const auto& [document, comparison] : *loaded) {
+  for (const auto& document : loaded->documents) {
     const auto compared = is_compared(casefile, document, stages.verifier_runs);
     if (!compared) return compared.error();
-    if (!*compared) {
-      gathered.fresh.push_back(document);
-      heads.push_back(comparison.document);
-    }
-    comparisons.push_back(comparison);
+    if (*compared) continue;
+    gathered.fresh.push_back(document);
+    heads.push_back(document.head());
   }
-  gathered.all = gathered.fresh.size() == loaded->size();
-  gathered.corpus = matching::gather(comparisons, heads);
+  gathered.all = gathered.fresh.size() == loaded->documents.size();
+  gathered.corpus = matching::gather(loaded->comparisons, heads);
+  gathered.voices = by_document(loaded->comparisons, gathered.corpus.voices);
   return gathered;
 }
 
 Result<matching::Corpus> gather_all(db::Casefile& casefile) {
-  auto loaded = load(casefile);
-  if (!loaded) return std::move(loaded).error();
-  std::vector<matching::Comparison> comparisons;
+  const auto loaded = load(casefile);
+  if (!loaded) return loaded.error();
   std::vector<std::uint64_t> heads;
-  for (auto& [document, comparison] : *loaded) {
-    heads.push_back(comparison.document);
-    comparisons.push_back(std::move(comparison));
-  }
-  return matching::gather(comparisons, heads);
+  for (const auto& comparison : loaded->comparisons) heads.push_back(comparison.document);
+  return matching::gather(loaded->comparisons, heads);
 }
 
 Result<void> store(db::Casefile& casefile, const Gathered& gathered, const verification::Outcome& outcome,
@@ -131,7 +138,7 @@ Result<void> store(db::Casefile& casefile, const Gathered& gathered, const verif
   if (auto put = casefile.terms().put(kit::term(verification::order_slot), verification::order_slot); !put) return put;
   if (auto put = store_links(writer, outcome); !put) return put;
   if (auto marked = mark_compared(casefile, gathered.fresh, stages, failed); !marked) return marked;
-  if (auto counted = count_voices(casefile); !counted) return counted;
+  if (auto counted = count_voices(casefile, gathered.voices); !counted) return counted;
   if (auto put = casefile.omissions().replace("verification", outcome.skipped); !put) return put;
   return writer.commit_batch();
 }
@@ -140,12 +147,8 @@ Result<std::vector<disagreement::Voice>> voices_of(db::Casefile& casefile) {
   const auto loaded = load(casefile);
   if (!loaded) return loaded.error();
   std::vector<matching::Sketched> sketched;
-  for (const auto& [document, comparison] : *loaded) sketched.push_back({comparison.document, comparison.sketch});
-  const auto voices = matching::find_voices(sketched);
-  std::vector<disagreement::Voice> out;
-  for (std::size_t i = 0; i < voices.size(); ++i) out.push_back({sketched[i].document, voices[i]});
-  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.document < b.document; });
-  return out;
+  for (const auto& comparison : loaded->comparisons) sketched.push_back({comparison.document, comparison.sketch});
+  return by_document(loaded->comparisons, matching::find_voices(sketched));
 }
 
 }  // namespace gainsay::pipeline

@@ -12,8 +12,9 @@ namespace gainsay::pipeline {
 
 struct Gathered {
   matching::Corpus corpus;
-  std::vector<DocumentId> fresh;  // documents that some verifier has not compared yet
-  bool all = false;               // everything is compared again
+  std::vector<disagreement::Voice> voices;  // sorted by document
+  std::vector<DocumentId> fresh;            // documents that some verifier has not compared yet
+  bool all = false;                         // everything is compared again
 };
 
 // When a verifier is new, or rows that were compared have changed (pipeline/batch.hpp), all is compared again.

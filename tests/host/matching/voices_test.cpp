@@ -2,6 +2,7 @@
 #include "host/matching/voices.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 
 #include "gainsay/kit/lexicon.hpp"
@@ -87,4 +88,34 @@ TEST_CASE("boilerplate that many documents share joins none of them") {
     own.push_back(100 + i);
   }
   CHECK(voices(texts) == own);
+}
+
+TEST_CASE("voices are what comparing every document with every other gives") {
+  std::vector<std::vector<std::uint64_t>> sketches;
+  for (std::uint64_t i = 0; i < 160; ++i) {  // texts of two to six passages, out of few: all shares of copying occur
+    std::string text = story(1000 + i, 30);
+    for (std::uint64_t p = 0; p < 2 + i % 5; ++p) text += story((i * 7 + p * (1 + i % 3)) % 90, 60);
+    sketches.push_back(matching::make_sketch(words_of(text)));
+  }
+  std::vector<std::uint64_t> all(sketches.size());
+  std::iota(all.begin(), all.end(), std::uint64_t{0});
+  bool changed = true;
+  std::size_t pairs = 0;
+  while (changed) {
+    changed = false;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (all[i] != all[j] && matching::near_duplicate(sketches[i], sketches[j]))
+          all[i] = all[j] = std::min(all[i], all[j]), changed = true, ++pairs;
+  }
+  REQUIRE(pairs > 10);
+  std::vector<Sketched> documents;
+  for (std::size_t i = 0; i < sketches.size(); ++i) documents.push_back({i, sketches[i]});
+  CHECK(matching::find_voices(documents) == all);
+}
+
+TEST_CASE("a wire story that hundreds print, each under lines of its own, is one voice") {
+  std::vector<std::string> texts;
+  for (std::uint64_t i = 0; i < 200; ++i) texts.push_back(story(50 + i, 40) + story(7, 200));
+  CHECK(voices(texts) == std::vector<std::uint64_t>(200, 100));
 }
