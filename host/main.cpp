@@ -24,15 +24,13 @@ int run(int argc, char** argv) {
   cli::watch_for_interrupt();
   cli::StandardInput input(std::cin);
   std::cin.rdbuf(&input);
-  const int code = parsed.command->run(parsed.options);
+  const int code = cli::finish_output(parsed.command->run(parsed.options));
   std::cin.rdbuf(nullptr);
-  std::cout.flush();
-  if (std::cout.good()) return code;
-  if (cli::output_has_no_reader()) {  // `| head`: everything is closed by now; end as any program does
+  if (!std::cout.good() && cli::output_has_no_reader()) {  // everything is closed by now
     std::signal(SIGPIPE, SIG_DFL);
     std::raise(SIGPIPE);
   }
-  return cli::print_error({gainsay::ErrorCode::Io, "the results could not be written", "standard output", ""});
+  return code;
 }
 
 }  // namespace

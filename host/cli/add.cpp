@@ -6,6 +6,7 @@
 #include "host/cli/importing.hpp"
 #include "host/cli/omissions.hpp"
 #include "host/cli/problem.hpp"
+#include "host/cli/standard_streams.hpp"
 #include "host/cli/stored_report.hpp"
 
 namespace gainsay::cli {
@@ -40,7 +41,7 @@ int run(const Options& options) {
   const auto labels = Labels::load(workbench->locations().labels, options.reader);
   if (!labels) return print_error(labels.error());
   print(*imported, *labels, options);
-  return exit_code_of(imported->outcome);
+  return finish_output(exit_code_of(imported->outcome), "what was read is in the casefile");
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <map>
 #include <string>
 
+#include "host/cli/command_path.hpp"
+#include "host/cli/environment.hpp"
 #include "host/cli/problem.hpp"
 #include "host/cli/unknown_word.hpp"
 #include "host/disagreement/messages.hpp"
@@ -33,8 +35,7 @@ void declare_common(CLI::App& app, Options& o) {
       "-q,--quiet", [&o] { o.verbosity = -1; }, "Results and errors only"));
   in_group(app.add_flag_function(
       "-v,--verbose", [&o](std::int64_t n) { o.verbosity = static_cast<int>(n); }, "Say more; twice for even more"));
-  in_group(app.add_flag("--log-file", o.log_file, "Also log to $XDG_STATE_HOME/gainsay/gainsay.log")
-               ->envname("GAINSAY_LOG_FILE"));
+  in_group(app.add_flag("--log-file", o.log_file, "Also log to $XDG_STATE_HOME/gainsay/gainsay.log"));
   static const std::map<std::string, Colour> colours = {
       {"auto", Colour::Auto}, {"always", Colour::Always}, {"never", Colour::Never}};
   in_group(app.add_option_function<std::string>(
@@ -67,9 +68,11 @@ std::vector<std::string> words() {
   return {all.begin(), all.end()};
 }
 
-std::vector<std::string> states() {
-  auto all = words<session::State>();
-  all.insert(all.end(), {"extracted", "rejected"});
+// Where what a command lists may stand: each kind of thing has states of its own, a document none.
+std::vector<std::string> states(std::uint32_t takes) {
+  if (takes & takes::ClaimState) return words<session::ClaimState>();
+  auto all = words<session::State>();  // a link stands where its disagreement does, unless it is rejected itself
+  if (takes & takes::LinkState) all.emplace_back(session::word(session::ClaimState::Rejected));
   return all;
 }
 
@@ -91,9 +94,10 @@ void declare_selection(CLI::App& app, std::uint32_t takes, Options& o) {
   if (takes & takes::Filters) {
     app.add_option("--predicate", o.predicate, "Only claims with this predicate")->type_name("P");
     app.add_option("--entity", o.entity, "Only what names this entity (id or label)")->type_name("E");
-    app.add_option("--state", o.state, "Only what is in this state (default: all but what was dismissed)")
-        ->check(CLI::IsMember(states()))
-        ->type_name("S");
+    if (takes & (takes::ClaimState | takes::LinkState | takes::MatterState))
+      app.add_option("--state", o.state, "Only what is in this state (default: all but what was dismissed)")
+          ->check(CLI::IsMember(states(takes)))
+          ->type_name("S");
     app.add_option("--since", o.since, "Only what was published on this day or later")->type_name("DATE");
     app.add_option("--document", o.document, "Only this document (id, or part of its path)")->type_name("DOC");
     app.add_option("--text", o.text, "Only what holds these words")->type_name("TEXT");
@@ -133,9 +137,13 @@ void declare_deeds(CLI::App& app, std::uint32_t takes, Options& o) {
 void declare(CLI::App& app, std::uint32_t takes, Options& o) {
   declare_operands(app, takes, o);
   declare_deeds(app, takes, o);
-  if (takes & takes::Case)
-    app.add_option("--case", o.casefile, "The casefile")->type_name("FILE")->envname("GAINSAY_CASE");
-  if (takes & (takes::Case | takes::NewCase))
+  const auto declare_case = [&](const char* help) {
+    const auto is_named = [](const std::string& name) { return std::string(name.empty() ? "names no file" : ""); };
+    app.add_option("--case", o.casefile, help)->type_name("FILE")->check(CLI::Validator(is_named, ""));
+  };
+  if (takes & takes::Case) declare_case("The casefile (default: $GAINSAY_CASE)");
+  if (takes & takes::OwnCase) declare_case("The casefile to read into (default: a temporary one)");
+  if (takes & (takes::Case | takes::OwnCase | takes::NewCase))
     app.add_option("--wait", o.wait, "Wait so long for another program that writes the casefile")
         ->check(CLI::Range(0.0, 86400.0))
         ->capture_default_str()
@@ -217,12 +225,19 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     }
     auto what = std::string(error.what());
     while (!what.empty() && (what.back() == '\n' || what.back() == '.')) what.pop_back();
-    parsed.exit_code = print_error({ErrorCode::Usage, what, "", "gainsay --help"});
+    parsed.exit_code = print_error({ErrorCode::Usage, what, "", path_of(called_of(root)) + " --help"});
     return parsed;
   }
-  for (const auto& [app, command] : by_app)
-    if (app->parsed()) parsed.command = command;
-  if (parsed.command) o.command = parsed.command->name;
+  const auto& called = called_of(root);
+  if (const auto at = by_app.find(&called); at != by_app.end()) parsed.command = at->second;
+  if (parsed.command) {
+    o.command = parsed.command->name;
+    if (const auto filled = fill_from_environment(called, parsed.command->takes, o); !filled) {
+      parsed.command = nullptr;
+      parsed.exit_code = print_error(filled.error());
+      return parsed;
+    }
+  }
   if (!parsed.command && !parsed.version) {
     std::cerr << root.help();
     parsed.exit_code = exit_code::Usage;

@@ -95,7 +95,7 @@ int run(const Options& options) {
 
 extern const Command check_command;
 const Command check_command = {"check", "Read documents and show where they disagree",
-                               takes::Sources | takes::Case | takes::Json | takes::Reader | takes::Metadata |
+                               takes::Sources | takes::OwnCase | takes::Json | takes::Reader | takes::Metadata |
                                    takes::Selection | takes::WhyNot | takes::FailOn,
                                run};
 

@@ -85,6 +85,6 @@ int run(const Options& options) {
 
 extern const Command claims_command;
 const Command claims_command = {"claims", "List the claims of a casefile",
-                                takes::Case | takes::Json | takes::Filters | takes::Selection, run};
+                                takes::Case | takes::Json | takes::Filters | takes::ClaimState | takes::Selection, run};
 
 }  // namespace gainsay::cli

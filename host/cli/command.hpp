@@ -25,6 +25,8 @@ inline constexpr std::uint32_t Sources = 1, OptionalLanguage = 2, Id = 4, NewCas
 inline constexpr std::uint32_t SessionName = 1u << 14, Event = 1u << 15, OptionalId = 1u << 16, Who = 1u << 17,
                                InSession = 1u << 18, Decision = 1u << 19, Because = 1u << 20, NoteText = 1u << 21,
                                Question = 1u << 22, Export = 1u << 23, NewPlugin = 1u << 24;
+// Filters by state, and a casefile that the environment does not name: without --case the command has one of its own.
+inline constexpr std::uint32_t ClaimState = 1u << 25, LinkState = 1u << 26, MatterState = 1u << 27, OwnCase = 1u << 28;
 }  // namespace takes
 
 struct Command {

@@ -9,6 +9,7 @@
 #include "host/cli/event_json.hpp"
 #include "host/cli/listing.hpp"
 #include "host/cli/problem.hpp"
+#include "host/cli/standard_streams.hpp"
 #include "host/cli/stored_report.hpp"
 #include "host/session/standing.hpp"
 
@@ -118,8 +119,13 @@ int act(const Options& options, const Deed& deed) {
   if (!casefile) return print_error(casefile.error());
   const auto seq = deed(*casefile, *actor);
   if (!seq) return print_error(seq.error());
-  if (auto printed = print(*casefile, *seq, options); !printed) return print_error(printed.error());
-  return exit_code::Ok;
+  const auto done = "recorded as event " + std::to_string(*seq) + "; the same again would be another";
+  if (auto printed = print(*casefile, *seq, options); !printed) {
+    auto problem = std::move(printed).error();
+    problem.hint = done;
+    return print_error(problem);
+  }
+  return finish_output(exit_code::Ok, done);
 }
 
 }  // namespace gainsay::cli

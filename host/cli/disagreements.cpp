@@ -63,8 +63,8 @@ int run(const Options& options) {
 }  // namespace
 
 extern const Command disagreements_command;
-const Command disagreements_command = {"disagreements", "Show where the documents of a casefile disagree",
-                                       takes::Case | takes::Json | takes::Reader | takes::Filters | takes::Selection,
-                                       run};
+const Command disagreements_command = {
+    "disagreements", "Show where the documents of a casefile disagree",
+    takes::Case | takes::Json | takes::Reader | takes::Filters | takes::MatterState | takes::Selection, run};
 
 }  // namespace gainsay::cli

@@ -83,7 +83,8 @@ Json claim_verdicts_json(const session::Log& log, ClaimId claim) {
 }
 
 std::string_view claim_state(const session::Log& log, ClaimId claim) {
-  return log.rejection(to_string(claim)) ? "rejected" : "extracted";
+  return session::word(log.rejection(to_string(claim)) ? session::ClaimState::Rejected
+                                                       : session::ClaimState::Extracted);
 }
 
 }  // namespace gainsay::cli

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // gainsay export --format html: a report that stands by itself.
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
+#include "db/belonging.hpp"
 #include "host/cli/command.hpp"
 #include "host/cli/listing.hpp"
 #include "host/cli/problem.hpp"
 #include "host/cli/version.hpp"
+#include "host/cli/whole_file.hpp"
 #include "host/exporting/html_report.hpp"
 
 namespace gainsay::cli {
@@ -37,29 +38,24 @@ Result<std::string> make(const Options& options) {
                                  std::string(version()), options.reader});
 }
 
-// Beside its place first, so that a full disk leaves no half of a report.
-Result<void> write(const std::string& path, const std::string& text) {
-  const auto failed = [&](const char* what) { return Error{ErrorCode::Io, what, path, ""}; };
-  const auto beside = path + ".part";
-  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-  if (!file) return failed("cannot be written");
-  file << text;
-  file.close();
-  std::error_code code;
-  if (file) fs::rename(beside, path, code);
-  if (file && !code) return {};
-  fs::remove(beside, code);
-  return failed("cannot be written");
+// A report takes the place of a file, of work never.
+Result<void> is_free(const Options& options) {
+  if (!db::belongs_to_casefile(options.output, options.casefile)) return {};
+  return Error{ErrorCode::Usage, "belongs to a casefile, which a report would replace", options.output,
+               "name another file after -o"};
 }
 
 int run(const Options& options) {
+  const bool into_file = !options.output.empty() && options.output != "-";
+  if (into_file)
+    if (const auto free = is_free(options); !free) return print_error(free.error());
   const auto text = make(options);
   if (!text) return print_error(text.error());
-  if (options.output.empty() || options.output == "-") {
+  if (!into_file) {
     std::cout << *text;
     return exit_code::Ok;
   }
-  if (auto written = write(options.output, *text); !written) return print_error(written.error());
+  if (const auto written = write_file(options.output, *text); !written) return print_error(written.error());
   return exit_code::Ok;
 }
 

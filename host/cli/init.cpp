@@ -5,6 +5,7 @@
 #include "db/casefile.hpp"
 #include "host/cli/command.hpp"
 #include "host/cli/problem.hpp"
+#include "host/cli/standard_streams.hpp"
 #include "host/cli/stored_report.hpp"
 
 namespace gainsay::cli {
@@ -14,7 +15,7 @@ int run(const Options& options) {
   const auto casefile = db::Casefile::create(options.casefile, open_options(options));
   if (!casefile) return print_error(casefile.error());
   if (options.verbosity >= 0) std::cout << casefile->path() << '\n';
-  return exit_code::Ok;
+  return finish_output(exit_code::Ok, casefile->path() + " is made");
 }
 
 }  // namespace

@@ -26,7 +26,8 @@ int run(const Options& options) {
   Json list = Json::array();
   for (const auto& link : *links) {
     const bool rejected = report->standings.rejected.count(link.id) != 0;
-    if (rejected ? options.state != "rejected" : !is_asked_for(report->standings.of(link.matter).state, options.state))
+    if (rejected ? options.state != session::word(session::ClaimState::Rejected)
+                 : !is_asked_for(report->standings.of(link.matter).state, options.state))
       continue;
     if (link.score < options.min_score) continue;
     if (options.json) {
@@ -48,7 +49,8 @@ int run(const Options& options) {
 }  // namespace
 
 extern const Command links_command;
-const Command links_command = {"links", "List conflicts and corroborations between claims",
-                               takes::Case | takes::Json | takes::Reader | takes::Filters | takes::Selection, run};
+const Command links_command = {
+    "links", "List conflicts and corroborations between claims",
+    takes::Case | takes::Json | takes::Reader | takes::Filters | takes::LinkState | takes::Selection, run};
 
 }  // namespace gainsay::cli

@@ -3,18 +3,24 @@
 //
 // A template is a plugin that builds and passes its test as it stands. Its plugin.json says what is to be replaced in
 // its files: its id, its name, and the name of its library.
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <span>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
 #include "host/cli/command.hpp"
 #include "host/cli/locations.hpp"
 #include "host/cli/problem.hpp"
+#include "host/cli/standard_streams.hpp"
 #include "host/cli/value_json.hpp"
+#include "host/cli/whole_file.hpp"
 #include "host/plugin_host/manifest.hpp"
 
 namespace gainsay::cli {
@@ -24,17 +30,12 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view manifest_name = "plugin.json", library_suffix = ".so";
 
-struct File {
-  fs::path path;  // relative
-  std::string bytes;
-};
-
 struct Replacement {
   std::string from, to;
 };
 
-Result<std::vector<File>> read_template(const fs::path& folder) {
-  std::vector<File> out;
+Result<std::vector<NewFile>> read_template(const fs::path& folder) {
+  std::vector<NewFile> out;
   std::error_code error;
   for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     if (!it->is_regular_file()) continue;
@@ -46,11 +47,20 @@ Result<std::vector<File>> read_template(const fs::path& folder) {
   return out;
 }
 
-std::string replaced(std::string text, const Replacement& replacement) {
-  for (auto at = text.find(replacement.from); at != std::string::npos;
-       at = text.find(replacement.from, at + replacement.to.size()))
-    text.replace(at, replacement.from.size(), replacement.to);
-  return text;
+// In one pass: what was put in is not looked at again. Where two could begin, the first of the list does.
+std::string replaced(std::string_view text, std::span<const Replacement> all) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Replacement& one) { return text.substr(at).starts_with(one.from); });
+    if (found == all.end()) {
+      out += text[at++];
+    } else {
+      out += found->to;
+      at += found->from.size();
+    }
+  }
+  return out;
 }
 
 std::string last_part(const std::string& id) { return id.substr(id.rfind('.') + 1); }
@@ -75,9 +85,9 @@ std::string readable(std::string word) {
   return word;
 }
 
-// The template's files as those of plugin `id`. The id is replaced first: it may hold the library's name.
-Result<void> rename(std::vector<File>& files, const std::string& id) {
-  const auto find_manifest = [&]() -> const File* {
+// The template's files as those of plugin `id`. The id stands first: it may hold the library's name.
+Result<void> rename(std::vector<NewFile>& files, const std::string& id) {
+  const auto find_manifest = [&]() -> const NewFile* {
     for (const auto& file : files)
       if (file.path == manifest_name) return &file;
     return nullptr;
@@ -90,37 +100,17 @@ Result<void> rename(std::vector<File>& files, const std::string& id) {
   const std::array replacements{Replacement{old->id, id},
                                 Replacement{'"' + old->name + '"', '"' + readable(word) + '"'},
                                 Replacement{stem(*old), word}};
-  for (auto& file : files)
-    for (const auto& replacement : replacements) file.bytes = replaced(std::move(file.bytes), replacement);
-  if (const auto made = plugin_host::parse_manifest(find_manifest()->bytes, "template"); !made) return made.error();
+  for (auto& file : files) file.bytes = replaced(file.bytes, replacements);
+  const auto made = plugin_host::parse_manifest(find_manifest()->bytes, "template");
+  if (!made) return made.error();
+  if (made->id != id) return Error{ErrorCode::Internal, "the template became " + made->id, id, "choose another id"};
   return {};
-}
-
-// All of it or nothing: written beside `folder`, then given its name.
-Result<void> write(const std::vector<File>& files, const fs::path& folder) {
-  const fs::path part = folder.string() + ".part";
-  std::error_code error;
-  for (const auto& file : files) {
-    const fs::path path = part / file.path;
-    fs::create_directories(path.parent_path(), error);
-    std::ofstream out(path, std::ios::binary);
-    out << file.bytes;
-    out.close();
-    if (out) continue;
-    fs::remove_all(part, error);
-    return Error{ErrorCode::Io, "cannot be written", path.string(), ""};
-  }
-  fs::rename(part, folder, error);
-  if (!error) return {};
-  const auto why = error.message();
-  fs::remove_all(part, error);
-  return Error{ErrorCode::Io, why, folder.string(), ""};
 }
 
 std::string quoted(const std::string& word) {
   return word.find_first_of(" \t'\"\\$`&;()<>|*?[]#~") == std::string::npos
              ? word
-             : "'" + replaced(word, {"'", "'\\''"}) + "'";
+             : "'" + replaced(word, std::array{Replacement{"'", "'\\''"}}) + "'";
 }
 
 std::vector<std::string> next_commands(const fs::path& folder, const fs::path& package) {
@@ -141,10 +131,7 @@ int run(const Options& options) {
   auto files = read_template(locations->templates / options.kind);
   if (!files) return print_error(files.error());
   if (auto named = rename(*files, id); !named) return print_error(named.error());
-  std::error_code error;
-  if (fs::exists(fs::symlink_status(folder, error)))
-    return print_error({ErrorCode::Usage, "exists already", folder.string(), "name another folder after the id"});
-  if (auto written = write(*files, folder); !written) return print_error(written.error());
+  if (const auto written = write_folder(folder, *files); !written) return print_error(written.error());
   const auto next = next_commands(folder, locations->package);
   if (options.json) {
     const Json out = {{"schema", "gainsay/plugin-new/1"},
@@ -157,7 +144,7 @@ int run(const Options& options) {
     std::cout << folder.string() << " holds the " << options.kind << ' ' << id << ". Build, test and load it:\n";
     for (const auto& command : next) std::cout << "  " << command << '\n';
   }
-  return exit_code::Ok;
+  return finish_output(exit_code::Ok, folder.string() + " is made");
 }
 
 }  // namespace

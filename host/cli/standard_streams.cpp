@@ -7,9 +7,10 @@
 
 #include <cerrno>
 #include <csignal>
-#include <istream>
+#include <iostream>
 
 #include "host/cli/interrupt.hpp"
+#include "host/cli/problem.hpp"
 
 namespace gainsay::cli {
 
@@ -19,6 +20,15 @@ void reserve_standard_streams() {
   for (const int descriptor : {0, 1, 2})
     if (::fcntl(descriptor, F_GETFD) < 0) static_cast<void>(::open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY));
   std::signal(SIGPIPE, SIG_IGN);
+}
+
+int finish_output(int code, const std::string& done) {
+  std::cout.flush();
+  if (std::cout.good()) return code;
+  if (!std::cout.rdbuf()) return code;  // said before
+  std::cout.rdbuf(nullptr);
+  if (done.empty() && output_has_no_reader()) return code;  // `| head`: no error
+  return print_error({ErrorCode::Io, "the results could not be written", "standard output", done});
 }
 
 bool output_has_no_reader() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <streambuf>
+#include <string>
 
 namespace gainsay::cli {
 
@@ -11,7 +12,10 @@ namespace gainsay::cli {
 // work.
 void reserve_standard_streams();
 
-// Has whoever read standard output gone?
+// Writes out what was printed. Gives back `code`; when it cannot be written, the exit code of an error that also says
+// what was `done` before, so that nobody does it again. An error is said once: standard output is gone from then on.
+int finish_output(int code, const std::string& done = {});
+// Has whoever read standard output gone? Asked at the end: the process then ends by SIGPIPE, as any program does.
 bool output_has_no_reader();
 
 // Standard input for std::cin. A signal ends it at once, as an error: half a text is no text.

@@ -5,15 +5,11 @@
 
 #include <string_view>
 
+#include "host/cli/command_path.hpp"
 #include "host/cli/near_word.hpp"
 
 namespace gainsay::cli {
 namespace {
-
-// "gainsay lang check"
-std::string path_of(const CLI::App& app) {
-  return app.get_parent() ? path_of(*app.get_parent()) + " " + app.get_name() : app.get_name();
-}
 
 Error error_of(const CLI::App& app, std::string message, const std::string& near, const std::string& before) {
   const bool is_root = app.get_parent() == nullptr;

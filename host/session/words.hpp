@@ -27,6 +27,8 @@ enum class Resolution : std::uint8_t {
 };
 // Where a disagreement stands (contracts, report.schema.json).
 enum class State : std::uint8_t { Open, Triaged, InReview, Resolved, Undecidable, Dismissed, Snoozed, Reopened };
+// Where a claim stands. A link stands where its disagreement does, or is rejected like a claim.
+enum class ClaimState : std::uint8_t { Extracted, Rejected };
 
 namespace words {
 inline constexpr const char* kinds[] = {"session.new", "session.close", "decide", "note", "reject", "undo"};
@@ -36,11 +38,13 @@ inline constexpr const char* resolutions[] = {
     "extraction-error", "duplicate",          "undecidable",     "dismissed"};
 inline constexpr const char* states[] = {"open",        "triaged",   "in_review", "resolved",
                                          "undecidable", "dismissed", "snoozed",   "reopened"};
+inline constexpr const char* claim_states[] = {"extracted", "rejected"};
 
 inline std::span<const char* const> of(Kind) { return kinds; }
 inline std::span<const char* const> of(Verdict) { return verdicts; }
 inline std::span<const char* const> of(Resolution) { return resolutions; }
 inline std::span<const char* const> of(State) { return states; }
+inline std::span<const char* const> of(ClaimState) { return claim_states; }
 }  // namespace words
 
 // Every word of a set, in order.

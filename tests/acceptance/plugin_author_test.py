@@ -107,6 +107,42 @@ class AStrangersPlugin(unittest.TestCase):
             self.assertEqual(written.code, 0, f"{written}\n{written.out}")
             self.assertEqual(expected.read_text(encoding="utf-8"), kept)
 
+    def golden(self, folder, update=False):
+        """The golden test as the build runs it, for a plugin folder and its texts."""
+        return program.run(["cmake", f"-DGAINSAY={self.tree.prefix / 'bin/gainsay'}", f"-DBUNDLED={self.tree.plugins}",
+                            f"-DPLUGIN={folder}", f"-DGOLDEN={folder / 'golden'}", *(["-DUPDATE=ON"] if update else []),
+                            "-P", self.tree.prefix / "lib/cmake/Gainsay/GainsayGolden.cmake"], folder=folder)
+
+    def test_its_golden_test_fails_when_it_is_not_loaded_or_finds_nothing(self):
+        def break_library(copy):
+            (copy / "mine.so").write_bytes(b"no library")
+
+        def break_manifest(copy):
+            manifest = json.loads((copy / "plugin.json").read_text(encoding="utf-8"))
+            (copy / "plugin.json").write_text(json.dumps({**manifest, "abi": "2.0"}), encoding="utf-8")
+
+        def find_nothing(copy):
+            for text in (copy / "golden").glob("*.txt"):
+                text.write_text("A quiet day.\n", encoding="utf-8")
+            (copy / "golden/expected.jsonl").write_text("")
+
+        for spoil, says in [(break_library, "mine: refused: its library"), (break_manifest, "made for ABI 2.0"),
+                            (find_nothing, "finds nothing in the texts")]:
+            with self.subTest(spoil.__name__), program.folder() as where:
+                copy = self.mistaken(where, lambda m: None)
+                shutil.copytree(self.tree.folder / "extractor/golden", copy / "golden")
+                expected = copy / "golden/expected.jsonl"
+                self.assertEqual(self.golden(copy).code, 0)
+                spoil(copy)
+                kept = expected.read_text(encoding="utf-8")
+                for update in (True, False):
+                    done = self.golden(copy, update)
+                    self.assertNotEqual(done.code, 0, done)
+                    self.assertIn(says, " ".join(done.err.split()))
+                    self.assertEqual(expected.read_text(encoding="utf-8"), kept, "and nothing is blessed")
+                expected.write_text("", encoding="utf-8")
+                self.assertNotEqual(self.golden(copy).code, 0, "not even where nothing is expected")
+
     def test_a_layer_that_it_forgot_to_consume_is_not_shown_to_it(self):
         with program.folder() as where:
             copy = self.mistaken(where, lambda m: m.pop("consumes"))
@@ -162,6 +198,34 @@ class AStrangersPlugin(unittest.TestCase):
             done = self.tree.gainsay("plugin", "new", "org.example.x", "--kind", "verifier", taken)
             self.assertEqual((done.code, list(taken.iterdir()), list(pathlib.Path(where).iterdir())), (2, [], [taken]), done)
             self.assertIn("exists already", done.err)
+
+    def test_what_it_did_not_make_is_left_alone(self):
+        with program.folder() as where:
+            where = pathlib.Path(where)
+            for name in ("mine.part", "mine.part/kept"):
+                (where / name).mkdir()
+            (where / "mine.part/plugin.json").write_text("kept", encoding="utf-8")
+            done = self.tree.gainsay("plugin", "new", "org.example.mine", "--kind", "extractor", "mine/", folder=where)
+            self.assertEqual(done.code, 0, done)
+            self.assertEqual(sorted(p.name for p in where.iterdir()), ["mine", "mine.part"])
+            self.assertEqual((where / "mine.part/plugin.json").read_text(encoding="utf-8"), "kept")
+            self.assertFalse((where / "mine/kept").exists())
+            beside = where / "usual"
+            beside.mkdir()
+            self.assertEqual((where / "mine").stat().st_mode, beside.stat().st_mode, "a folder like any other")
+            for code, folder in ((2, "mine/"), (1, "mine/plugin.json/x")):
+                done = self.tree.gainsay("plugin", "new", "org.example.mine", "--kind", "extractor", folder, folder=where)
+                self.assertEqual((done.code, len(done.err.splitlines())), (code, 1), done)
+            self.assertEqual(sorted(p.name for p in where.iterdir()), ["mine", "mine.part", "usual"])
+
+    def test_an_id_with_a_part_of_the_template_in_it_is_what_is_made(self):
+        with program.folder() as where:
+            for kind, stem in (("extractor", "over_hundred"), ("verifier", "two_dates")):
+                for identity in (f"org.{stem}.mine", f"org.example.{stem}", f"{stem}.{stem}.x{stem}", "org.org.example"):
+                    self.tree.good("plugin", "new", identity, "--kind", kind, "made", folder=where)
+                    made = json.loads((pathlib.Path(where) / "made/plugin.json").read_text(encoding="utf-8"))
+                    self.assertEqual((made["id"], made["library"]), (identity, identity.split(".")[-1] + ".so"))
+                    shutil.rmtree(pathlib.Path(where) / "made")
 
     def test_the_next_commands_are_printed_to_be_pasted(self):
         with program.folder() as where:
