@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // gainsay history [ID]: the log of what people did, in order, with what was undone.
 #include <iostream>
+#include <set>
+#include <string>
 
 #include "host/cli/command.hpp"
 #include "host/cli/deed.hpp"
@@ -13,20 +15,38 @@
 namespace gainsay::cli {
 namespace {
 
+// The id that `text` begins. The log outlives what it speaks of: a link may have gone, what was said of it has not.
+Result<std::string> subject_of(db::Casefile& casefile, const session::Log& log, std::string text) {
+  const auto found = casefile.find(text);
+  if (!found && found.error().code != ErrorCode::NotFound) return found.error();
+  for (char& c : text)
+    if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');  // digits, as find() takes them
+  std::set<std::string> ids;
+  if (found) ids.insert(std::visit([](const auto& value) { return to_string(value); }, *found));
+  for (const auto subject : log.subjects(text)) ids.emplace(subject);
+  if (ids.empty()) return found.error();
+  if (ids.size() == 1 || ids.count(text)) return ids.count(text) ? text : *ids.begin();
+  std::string names;
+  for (const auto& id : ids) names += (names.empty() ? "" : ", ") + id;
+  return Error{ErrorCode::Usage, text + " is the beginning of several ids: " + names, "", "give more digits"};
+}
+
 Result<std::vector<const session::Entry*>> wanted(db::Casefile& casefile, const session::Log& log,
                                                   const Options& options) {
   std::vector<const session::Entry*> out;
   if (options.operands.empty()) {
     for (const auto& entry : log.entries()) out.push_back(&entry);
   } else {
-    const auto id = casefile.find(options.operands.front());
-    if (!id) return id.error();
-    out = log.about(std::visit([](const auto& value) { return to_string(value); }, *id));
+    const auto subject = subject_of(casefile, log, options.operands.front());
+    if (!subject) return subject.error();
+    out = log.about(*subject);
   }
-  if (!options.session.empty() && !log.session(options.session))
+  if (options.session.empty()) return out;
+  const auto* session = log.session(options.session);
+  if (!session)
     return Error{ErrorCode::Usage, "there is no session \"" + options.session + "\"", "",
                  "gainsay session list names them"};
-  if (!options.session.empty()) std::erase_if(out, [&](const auto* e) { return e->session != options.session; });
+  std::erase_if(out, [&](const auto* e) { return e->session != session->name; });
   return out;
 }
 

@@ -67,16 +67,17 @@ Shown gather(const Report& report, const Names& names, const disagreement::Messa
             disagreement::make_card(d, report.links, sources, messages, reader).headline};
     (row.standing.to_do() ? out.to_do : out.decided).push_back(std::move(row));
   }
-  std::set<std::string> seen;
+  std::set<std::string> seen;  // subjects that are shown
   for (const auto& entry : report.log.entries()) {
     if (!entry.stands()) continue;
     if (entry.kind == session::Kind::Note && entry.session == session.name) ++out.notes;
-    if (entry.kind != session::Kind::Decide || !seen.insert(entry.subject).second) continue;
-    if (entry.verdict && entry.session == session.name) {
-      if (const auto id = session::claim_id(entry.subject)) out.claims.push_back(*id);
-    } else if (const auto matter = session::matter_id(entry.subject); matter && !there.count(*matter)) {
-      out.decided.push_back({nullptr, *matter, session::standing_of(report.log, *matter, {}), {}});
-    }
+    if (entry.kind != session::Kind::Decide) continue;
+    const auto claim = session::claim_id(entry.subject);
+    const auto matter = session::matter_id(entry.subject);
+    const bool is_shown = claim ? entry.session == session.name : matter && !there.count(*matter);
+    if (!is_shown || !seen.insert(entry.subject).second) continue;
+    if (claim) out.claims.push_back(*claim);
+    if (matter) out.decided.push_back({nullptr, *matter, session::standing_of(report.log, *matter, {}), {}});
   }
   return out;
 }

@@ -30,6 +30,9 @@ const Entry* Log::entry(std::uint64_t seq) const {
 }
 
 const Session* Log::session(std::string_view name) const {
+  constexpr std::string_view spaces = " \t\n\r";
+  name.remove_prefix(std::min(name.size(), name.find_first_not_of(spaces)));
+  name = name.substr(0, name.find_last_not_of(spaces) + 1);
   const auto at = std::find_if(sessions_.begin(), sessions_.end(), [&](const auto& s) { return s.name == name; });
   return at == sessions_.end() ? nullptr : &*at;
 }
@@ -39,6 +42,13 @@ std::vector<const Entry*> Log::about(std::string_view subject) const {
   const auto at = by_subject_.find(subject);
   if (at == by_subject_.end()) return out;
   for (const auto index : at->second) out.push_back(&entries_[index]);
+  return out;
+}
+
+std::vector<std::string_view> Log::subjects(std::string_view beginning) const {
+  std::vector<std::string_view> out;
+  for (auto at = by_subject_.lower_bound(beginning); at != by_subject_.end() && at->first.starts_with(beginning); ++at)
+    out.push_back(at->first);
   return out;
 }
 

@@ -39,9 +39,12 @@ class Log {
   const std::vector<Session>& sessions() const { return sessions_; }  // in the order of their opening
   const std::vector<Unread>& unread() const { return unread_; }
 
-  const Entry* entry(std::uint64_t seq) const;                      // nullptr when there is none
-  const Session* session(std::string_view name) const;              // nullptr when there is none
+  const Entry* entry(std::uint64_t seq) const;  // nullptr when there is none
+  // As it is typed: white space around the name is not part of it. nullptr when there is none.
+  const Session* session(std::string_view name) const;
   std::vector<const Entry*> about(std::string_view subject) const;  // in order, undone ones too
+  // What events are about, of what begins so; sorted. Also what is in the casefile no longer.
+  std::vector<std::string_view> subjects(std::string_view beginning) const;
 
   // What people hold about a claim or a disagreement now: of each person the last decision that is not undone, in the
   // order of the log. About a disagreement, a rejection is a decision like the others.

@@ -171,6 +171,34 @@ class ASession(Worked):
         self.assertIn("Did Moscow turn round?", text)
         self.assertIn("arms\topen", self.case.run("session", "list").out)
 
+    def test_a_rating_is_shown_in_the_session_that_made_it(self):
+        copy = self.copy("second.gainsay")
+        copy.run("session", "new", "second", "--question", "Again?", "--by", "mina")
+        rated = self.story["claims"][0]
+        copy.run("decide", rated, "--session", "second", "--by", "reza", "--verdict", "refuted", "--because", "read again")
+        copy.run("decide", rated, "--session", "second", "--by", "reza", "--verdict", "supported", "--because", "no")
+        shown = copy.json("session", "show", "second")
+        self.assertEqual((shown["progress"]["claims_rated"], [c["id"] for c in shown["claims"]]), (1, [rated]))
+        self.assertEqual(copy.json("session", "show", "arms")["progress"]["claims_rated"], 18)
+
+    def test_the_history_of_a_link_outlives_it(self):
+        copy = self.copy("gone.gainsay")
+        links = [link["id"] for link in copy.json("links")["links"]]
+        for link in links:
+            copy.run("note", link, "--session", "arms", "--by", "mina", "--text", f"about {link}")
+        for i, text in enumerate(program.texts(program.DOSSIER) * 4):  # the same words elsewhere: links join other claims
+            again = self.case.path.with_name(f"again{i}.{text.name}")
+            again.write_text(f"No. {i}\n\n" + text.read_text(encoding="utf-8"), encoding="utf-8")
+        copy.run("add", "-q", *self.case.path.parent.glob("again*.txt"))
+        gone = set(links) - {link["id"] for link in copy.json("links")["links"]}
+        self.assertTrue(gone, "no link has gone: the test has nothing to ask")
+        for link in gone:
+            said = [event["text"] for event in copy.events(link)]
+            self.assertEqual(said, [f"about {link}"])
+        some = sorted(gone)[0]
+        self.assertEqual(copy.events(some[:-1].upper().replace("L-", "l-")), copy.events(some), "shortened as everywhere")
+        self.assertIn("not in the casefile", copy.run("history", "l-0123456789abcdef", code=1).err)
+
     def test_the_digest_is_that_of_the_same_work(self):
         other = Case(pathlib.Path(self.folder.name) / "again.gainsay")
         worked_through(other)

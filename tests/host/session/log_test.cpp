@@ -46,6 +46,24 @@ TEST_CASE("of each person the last verdict stands, beside those of others") {
   CHECK(log.rejection(claim)->seq == 4);
 }
 
+TEST_CASE("a session is found by its name as it is typed, and by no other") {
+  const auto log = fold(std::vector{event(1, "mina", "session.new", "session:arms", R"({"question":"?"})")});
+  for (const auto* typed : {"arms", " arms", "arms\t", "\n arms  "}) CHECK(log.session(typed));
+  for (const auto* typed : {"", " ", "a rms", "arm", "arms."}) CHECK_FALSE(log.session(typed));
+}
+
+TEST_CASE("what events are about is found by its beginning, sorted, each once") {
+  const std::vector events = {
+      event(1, "mina", "note", "l-2b", R"({"text":"b"})"), event(2, "mina", "note", "l-2a", R"({"text":"a"})"),
+      event(3, "mina", "note", "l-2a", R"({"text":"a"})"), event(4, "mina", "note", "l-3", R"({"text":"c"})"),
+      event(5, "mina", "note", claim, R"({"text":"d"})")};
+  const auto log = fold(events);
+  CHECK(log.subjects("l-2") == std::vector<std::string_view>{"l-2a", "l-2b"});
+  CHECK(log.subjects("l-3").size() == 1);
+  CHECK(log.subjects("l-4").empty());
+  CHECK(log.subjects("").size() == 4);
+}
+
 TEST_CASE("an undo keeps what it undoes, and says whose it was") {
   const auto log = fold(std::vector{event(1, "mina", "note", claim, R"({"text":"look"})"),
                                     event(2, "sara", "undo", claim, R"({"event":1,"of":"mina"})")});
