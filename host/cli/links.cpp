@@ -7,12 +7,6 @@
 namespace gainsay::cli {
 namespace {
 
-std::string score_text(double score) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%.2f", score);
-  return text;
-}
-
 int run(const Options& options) {
   auto listing = open_listing(options);
   if (!listing) return print_error(listing.error());
@@ -33,7 +27,7 @@ int run(const Options& options) {
     if (options.json) {
       list.push_back(link_json(link, *report, listing->names, *messages, readers_of(options.reader, *messages)));
     } else {
-      table.add({to_string(link.id), to_string(link.relation), link.type, score_text(link.score), to_string(link.tier),
+      table.add({to_string(link.id), to_string(link.relation), link.type, score_cell(link.score), to_string(link.tier),
                  to_string(link.a), to_string(link.b),
                  disagreement::explain(link, report->sources(listing->names), *messages, options.reader)});
     }

@@ -2,6 +2,7 @@
 #include "host/cli/listing.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <iostream>
 #include <utility>
 
@@ -74,6 +75,12 @@ void Table::print() const {
     }
     for (std::size_t i = 0; i < row.size(); ++i) std::cout << row[i] << (i + 1 == row.size() ? "\n" : "\t");
   }
+}
+
+std::string score_cell(double score) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.2f", score);
+  return text;
 }
 
 void print_list(std::string_view what, Json list, const std::optional<Omissions>& omissions) {

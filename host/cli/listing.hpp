@@ -36,6 +36,9 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
+// "0.86": in a table, which is read by programs, too, in every language alike.
+std::string score_cell(double score);
+
 // {"schema": "gainsay/<what>/1", "<what>": list}; for lists of what was found, with what was left out.
 void print_list(std::string_view what, Json list, const std::optional<Omissions>& omissions = {});
 

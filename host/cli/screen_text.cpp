@@ -10,16 +10,11 @@
 #include <cstdio>
 #include <memory>
 
+#include "gainsay/base/disturbing.hpp"
 #include "gainsay/base/utf8.hpp"
 
 namespace gainsay::cli {
 namespace {
-
-bool is_bidi_control(char32_t c) {
-  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-bool is_control(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR; }
 
 std::size_t columns_of(char32_t c) {
   if (c >= 0x20 && c < 0x7F) return 1;
@@ -145,7 +140,7 @@ std::string escaped(std::string_view text) {
       out += number;
       continue;
     }
-    if (is_control(c.value) || is_bidi_control(c.value) || c.value == 0x2028 || c.value == 0x2029) {
+    if (is_disturbing(c.value)) {
       std::snprintf(number, sizeof number, "\\u{%x}", static_cast<unsigned>(c.value));
       out += number;
     } else {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // gainsay session show NAME: what is left to do, best first, and what is decided, by whom. The queue is that of the
 // casefile: a disagreement that was decided in another session is decided.
-#include <cstdio>
 #include <iostream>
 #include <set>
 
@@ -26,12 +25,6 @@ struct Shown {
   std::vector<ClaimId> claims;  // rated in this session; in the order of their first rating
   std::size_t notes = 0;        // of this session
 };
-
-std::string score_text(double score) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%.2f", score);
-  return text;
-}
 
 // "mina: genuine · sara: different-scope (before 2 links came)"
 std::string who_holds_what(const session::Standing& standing) {
@@ -123,7 +116,7 @@ void add_rows(Table& table, const char* heading, const std::vector<Row>& rows) {
   for (const auto& row : rows) {
     auto state = std::string(session::word(row.standing.state));
     if (row.standing.resolution) state += std::string(": ") + session::word(*row.standing.resolution);
-    table.add({heading, to_string(row.matter), state, row.disagreement ? score_text(row.disagreement->score) : "",
+    table.add({heading, to_string(row.matter), state, row.disagreement ? score_cell(row.disagreement->score) : "",
                row.disagreement ? row.disagreement->type : "no link is left", who_holds_what(row.standing),
                row.headline});
   }

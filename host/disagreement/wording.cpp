@@ -9,6 +9,7 @@
 #include <cmath>
 #include <utility>
 
+#include "gainsay/base/disturbing.hpp"
 #include "host/disagreement/figures.hpp"
 
 namespace gainsay::disagreement {
@@ -52,7 +53,7 @@ icu::UnicodeString harmless(std::string_view words) {
     const auto c = text.char32At(i);
     if (u_isUWhiteSpace(c))
       out.append(static_cast<UChar32>(' '));
-    else if (u_charType(c) != U_CONTROL_CHAR && !u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL))
+    else if (!is_disturbing(static_cast<char32_t>(c)))
       out.append(c);
   }
   return out.trim();

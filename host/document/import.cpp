@@ -5,6 +5,7 @@
 #include <istream>
 #include <unordered_map>
 
+#include "gainsay/base/disturbing.hpp"
 #include "gainsay/base/utf8.hpp"
 #include "gainsay/kit/hash.hpp"
 #include "host/document/file_bytes.hpp"
@@ -67,14 +68,12 @@ Error has_nul(std::string_view bytes, std::size_t first, const SourceItem& item)
       item, "if it is UTF-16, convert it to UTF-8 first, for instance with iconv");
 }
 
-// Embeddings, overrides and isolates (UAX #9, 2): what is shown may stand in another order than what is written.
-bool turns_text(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
-
+// What is shown may stand in another order than what is written.
 void note_turned_text(const model::Document& document, const std::string& name, std::vector<model::Skipped>& notes) {
   const std::string_view text = document.text;
   std::size_t count = 0, first = 0;
   for (auto at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
-    if (!turns_text(utf8::decode(text, at).value)) continue;
+    if (!is_bidi_formatting(utf8::decode(text, at).value)) continue;
     if (count++ == 0) first = at;
   }
   if (count > 0)

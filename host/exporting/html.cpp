@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "gainsay/base/disturbing.hpp"
 #include "gainsay/base/utf8.hpp"
 
 namespace gainsay::exporting {
@@ -11,13 +12,8 @@ namespace {
 
 constexpr char32_t first_strong_isolate = 0x2068, pop_isolate = 0x2069;
 
-bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
-// UAX #9, explicit formatting and marks; the separators end a paragraph and its isolates.
-bool is_bidi(char32_t c) {
-  return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-// HTML forbids them even as references.
-bool is_noncharacter(char32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
+// A page keeps line ends and tabs.
+bool disturbs(char32_t c) { return (is_disturbing(c) && c != '\n' && c != '\t') || is_noncharacter(c); }
 
 void escape(std::string& out, char32_t c, std::string_view bytes) {
   switch (c) {
@@ -51,7 +47,7 @@ void each(std::string_view words, Harmless harmless, Disturbing disturbing) {
       ++i;
       continue;
     }
-    if (is_control(c) || is_bidi(c) || is_noncharacter(c)) {
+    if (disturbs(c)) {
       disturbing(c);
     } else {
       harmless(c, words.substr(i, size));
