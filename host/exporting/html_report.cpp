@@ -3,7 +3,6 @@
 #include "host/exporting/html_report.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <set>
 
 #include "host/exporting/page.hpp"
@@ -76,14 +75,13 @@ void write_disagreement(Page& page, const model::Disagreement& disagreement) {
   const auto& standing = in.standings.of(disagreement.id);
   const auto card = disagreement::make_card(disagreement, in.links, in.sources, in.messages, in.reader);
   const auto id = to_string(disagreement.id);
-  char score[16];
-  std::snprintf(score, sizeof score, "%.2f", disagreement.score);
+  const auto score = page.number(disagreement.score, 2);
   html.open("article", {{"id", id}, {"aria-labelledby", id + "-title"}});
   html.open("h3", {{"id", id + "-title"}}).message(card.headline.empty() ? id : card.headline).close();
   html.open("p", {{"class", "meta"}});
   write_state(page, standing);
   html.open("span").message(card.type_name).close();
-  html.open("span").message(page.word("score", {{"value", std::string("\u2068") + score + "\u2069"}})).close();
+  html.open("span").message(page.word("score", {{"value", "\u2068" + score + "\u2069"}})).close();
   page.code(id);
   html.close();
   write_evidence(page, disagreement, card);
@@ -141,7 +139,8 @@ void write_left_out(Page& page) {
         .element("bdi", {}, one.what)
         .text(" · ")
         .element("bdi", {}, one.reason)
-        .text(" × " + std::to_string(one.count))
+        .text(" × ")
+        .message(page.counted("number", one.count))
         .close();
   html.close().close();
 }

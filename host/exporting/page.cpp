@@ -25,7 +25,8 @@ const char* direction_of(const std::string& language) {
   return U_SUCCESS(code) && locale.isRightToLeft() ? "rtl" : "ltr";
 }
 
-Page::Page(const ReportInput& input) : in(input), language_(own(input).language_for(input.reader)) {}
+Page::Page(const ReportInput& input)
+    : in(input), language_(own(input).language_for(input.reader)), figures_(language_) {}
 
 std::string Page::word(std::string_view key, const disagreement::Arguments& arguments) const {
   const auto whole = key.starts_with("card.") ? std::string(key) : std::string("report.").append(key);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "host/disagreement/figures.hpp"
 #include "host/disagreement/messages.hpp"
 #include "host/exporting/html.hpp"
 #include "host/exporting/html_report.hpp"
@@ -31,6 +32,8 @@ class Page {
   // "machine" -> "What was found"; the key itself when no file has it.
   std::string word(std::string_view key, const disagreement::Arguments& arguments = {}) const;
   std::string counted(std::string_view key, std::size_t count) const;
+  // "0.90", "۰٫۹۰": in the digits of its language.
+  std::string number(double value, int places) const { return figures_.fixed(value, places); }
   // <p class="…">message</p>, or nothing when it is empty.
   void paragraph(const char* style, std::string_view message);
   void heading(const char* tag, std::string_view key);
@@ -43,6 +46,7 @@ class Page {
 
  private:
   std::string language_;
+  disagreement::Figures figures_;
 };
 
 // Parts of the page, in its order.

@@ -357,6 +357,17 @@ class AReport(Worked):
         for document in self.case.json("documents")["documents"]:
             self.assertIn(document["id"], words)
 
+    def test_its_figures_are_those_of_the_reader(self):
+        scores = {f"{card['score']:.2f}" for card in self.case.cards().values()}
+        self.assertTrue(scores)
+        for reader, digits in (("en", "0123456789."), ("it", "0123456789,"), ("fa", "۰۱۲۳۴۵۶۷۸۹٫")):
+            _, read = self.report("--reader", reader)
+            words = "".join(read.words)
+            for score in scores:
+                self.assertIn(score.translate(str.maketrans("0123456789.", digits)), words)
+                if reader != "en":
+                    self.assertNotIn(score, words)
+
     def test_is_the_same_for_the_same_casefile(self):
         self.assertEqual(self.report()[0], self.report()[0])
 
