@@ -125,7 +125,7 @@ bool IndexWork::accept(std::size_t item, std::span<const ReceivedRecord> records
     }
   }
   if (verdict.status != GAINSAY_OK) {  // keys that were cut off are of no use either: a claim would miss its group
-    failed(item, ErrorCode::Plugin, verdict.why);
+    failed(item, ErrorCode::Plugin, verdict.why, Patience::Outcome::Good);
   } else {
     patience_.add(Patience::Outcome::Good);
     keys_.insert(keys_.end(), found.begin(), found.end());
@@ -134,15 +134,15 @@ bool IndexWork::accept(std::size_t item, std::span<const ReceivedRecord> records
 }
 
 void IndexWork::fail(std::size_t item, std::uint32_t, ErrorCode code, const std::string& reason) {
-  failed(item, code, reason);
+  failed(item, code, reason, code == ErrorCode::Timeout ? Patience::Outcome::Timeout : Patience::Outcome::Crash);
 }
 
-void IndexWork::failed(std::size_t item, ErrorCode code, const std::string& reason) {
+void IndexWork::failed(std::size_t item, ErrorCode code, const std::string& reason, Patience::Outcome outcome) {
   Range& range = taken_[item];
   range.failed = true;
   if (range.count == 1) {
     failures_.add(to_string(ClaimId{rows_.rows[range.begin].claim}), code, reason);
-    patience_.add(code == ErrorCode::Timeout ? Patience::Outcome::Timeout : Patience::Outcome::Crash);
+    patience_.add(outcome);
     return;
   }
   const std::uint32_t size = (range.count + parts - 1) / parts;

@@ -72,7 +72,8 @@ class IndexWork : public VerifierWork {
     bool part = false;    // of a block on which the verifier failed
     bool failed = false;  // for good
   };
-  void failed(std::size_t item, ErrorCode code, const std::string& reason);
+  // `outcome`: what patience makes of it, once it is down to one row.
+  void failed(std::size_t item, ErrorCode code, const std::string& reason, Patience::Outcome outcome);
 
   std::deque<Range> left_;
   std::vector<Range> taken_;

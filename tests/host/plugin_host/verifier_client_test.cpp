@@ -265,8 +265,21 @@ TEST_CASE("a verifier that scribbles over the memory of its worker costs its own
   for (const auto& failure : compared->failures) CHECK(failure.plugin == "org.example.faulty_verifier");
 }
 
-TEST_CASE("a verifier that fails on every row is suspended after three, and the rest is counted") {
-  for (const auto& [fault, workers] : {std::pair{Abort, 12u}, {Throw, 1u}, {Sleep, 12u}}) {
+TEST_CASE("a verifier that refuses some rows in a row is asked about all others") {
+  auto verifier = client();
+  Columns rows;
+  for (std::uint64_t i = 0; i < 5'000; ++i) add(rows, i + 1, 9, i >= 100 && i < 110 ? Throw : None);
+  const auto indexed = verifier.index(0, rows, {});
+  REQUIRE(indexed);
+  CHECK(indexed->keys.size() == 4'990);
+  REQUIRE(indexed->failures.size() == 1);
+  CHECK_THAT(indexed->failures[0].reason, test::EndsWith("(and on 9 further claims)"));
+  CHECK(verifier.reports()[0].state == model::PluginState::Ran);
+  CHECK(verifier.toll().workers == 1);
+}
+
+TEST_CASE("a verifier that kills its worker on every row is suspended after three, and the rest is counted") {
+  for (const auto& [fault, workers] : {std::pair{Abort, 12u}, {Sleep, 12u}}) {
     auto verifier = client();
     Columns rows;
     for (std::uint64_t i = 0; i < 5'000; ++i) add(rows, i + 1, 9, fault);
