@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The log on disk: $XDG_STATE_HOME/gainsay/gainsay.log, and two older ones beside it (.1, .2). Several processes may
 // write at once: every line is one append, and who finds the file full renames it under a lock; the others notice and
-// open the new one. Mode 0600, each file at most a line longer per process than `log_file_bytes`.
+// open the new one. Nobody waits for that lock: who does not get it writes on. Mode 0600, each file longer than
+// `log_file_bytes` by what is written while others rename it.
 // Format: UTC time, process, level, message; one line each, control characters escaped.
 #pragma once
 

@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <mutex>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,7 @@ namespace {
 void put(std::string_view text) {
   while (!text.empty()) {
     const auto n = ::write(STDERR_FILENO, text.data(), text.size());
+    if (n < 0 && errno == EINTR) continue;  // a signal ends the program later, not the line
     if (n <= 0) return;
     text.remove_prefix(static_cast<std::size_t>(n));
   }

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """What the program looks like: widths, directions, colour, progress; what was left out is said, and logs stay in their place."""
+import contextlib
 import fcntl
 import json
 import os
@@ -12,6 +13,7 @@ import time
 import unicodedata
 import unittest
 
+import live
 import program
 import pseudo_terminal
 
@@ -402,22 +404,42 @@ class Logs(unittest.TestCase):
         self.assertTrue({str(run.pid) for run in runs} <= set(by_process))
         self.assertEqual(len({len(by_process[str(run.pid)]) for run in runs}), 1, "no line of any program is lost")
 
-    def test_a_file_that_another_program_is_moving_is_waited_for_and_moved_once(self):
+    def test_nobody_waits_for_a_program_that_holds_a_full_file(self):
         self.check("--log-file")
         full = b"x" * (1 << 20) + b"\n"
         self.log().write_bytes(full)
-        with open(self.log(), "rb") as held:
+        with open(self.log(), "rb") as held:  # as a program that was stopped while it moved the file
             fcntl.flock(held, fcntl.LOCK_EX)
             run = subprocess.Popen([program.BUILD / "bin/gainsay", "check", "--log-file", self.texts], stdout=subprocess.DEVNULL,
                                    env={"PATH": os.environ["PATH"], "HOME": self.kept.name, "XDG_STATE_HOME": str(self.state)})
-            time.sleep(0.5)
-            self.assertIsNone(run.poll())
-            self.log().rename(f"{self.log()}.1")
-            fcntl.flock(held, fcntl.LOCK_UN)
-        self.assertEqual(run.wait(), 0)
-        self.assertEqual(pathlib.Path(f"{self.log()}.1").read_bytes(), full)
+            self.addCleanup(run.kill)
+            self.assertEqual(run.wait(30), 0)
+            self.assertFalse(pathlib.Path(f"{self.log()}.1").exists(), "what somebody else is moving stays where it is")
+        after = self.log().read_bytes()
+        self.assertTrue(after.startswith(full))
+        self.assertRegex(after[len(full):].decode("utf-8").splitlines()[0], self.LINE)
+        self.check("--log-file")
+        self.assertEqual(pathlib.Path(f"{self.log()}.1").read_bytes(), after)
         self.assertFalse(pathlib.Path(f"{self.log()}.2").exists())
-        self.assertRegex(self.log().read_text(encoding="utf-8").splitlines()[0], self.LINE)
+
+    def test_a_signal_costs_no_line(self):
+        first = self.check("-v").err.splitlines()[0]
+        reader, writer = os.pipe()
+        os.set_blocking(writer, False)
+        filler = 0
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                filler += os.write(writer, b"x" * 4096)
+        os.set_blocking(writer, True)
+        with open(reader, "rb") as pipe, live.Live("check", "-v", self.texts, stderr=writer) as checking:
+            os.close(writer)
+            call = pathlib.Path(f"/proc/{checking.process.pid}/syscall")
+            self.assertTrue(checking.wait_for(lambda: call.read_text().split()[1:2] == ["0x2"]), "it writes to standard error")
+            checking.process.terminate()
+            time.sleep(0.1)  # nobody reads: it still waits
+            said = pipe.read()[filler:].decode("utf-8").splitlines()
+            checking.end()
+        self.assertEqual(said[0], first)
 
     def test_a_folder_that_cannot_be_written_is_one_warning(self):
         (self.state / "gainsay").write_text("a file is in the way", encoding="utf-8")
