@@ -109,7 +109,7 @@ Result<Casefile> Casefile::create(const std::string& path, const OpenOptions& op
 }
 
 Result<Casefile> Casefile::write_into(const std::string& path, const OpenOptions& options) {
-  auto lock = WriterLock::take(path, options.holder, options.wait);
+  auto lock = WriterLock::take(path, options.holder, options.wait, options.stop);
   if (!lock) return lock.error();
   auto connection = Connection::open(path, Access::Write, options.wait);
   if (!connection) return connection.error();
@@ -122,7 +122,7 @@ Result<Casefile> Casefile::open(const std::string& path, Access access, const Op
   if (auto there = is_there(path); !there) return there.error();
   std::optional<WriterLock> lock;
   if (access == Access::Write) {
-    auto taken = WriterLock::take(path, options.holder, options.wait);
+    auto taken = WriterLock::take(path, options.holder, options.wait, options.stop);
     if (!taken) return taken.error();
     lock.emplace(*std::move(taken));
   }

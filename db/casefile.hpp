@@ -2,6 +2,7 @@
 // One SQLite file that holds an investigation.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -26,8 +27,9 @@
 namespace gainsay::db {
 
 struct OpenOptions {
-  std::chrono::milliseconds wait{5000};  // for another writer, before Locked
-  std::string holder = "gainsay";        // what other writers are told: "gainsay add"
+  std::chrono::milliseconds wait{5000};     // for another writer, before Locked
+  std::string holder = "gainsay";           // what other writers are told: "gainsay add"
+  const std::atomic<bool>* stop = nullptr;  // borrowed; true ends the wait with Interrupted
 };
 
 // Used by one thread at a time. Any number of readers stand beside one writer; a reader sees what is committed. Stores

@@ -51,6 +51,11 @@ Error held_by(const std::string& casefile, const std::string& holder, std::chron
           "try again when it is done; waited " + std::to_string(waited.count()) + " ms (--wait SECONDS)"};
 }
 
+Error stopped(const std::string& casefile, const std::string& holder) {
+  return {ErrorCode::Interrupted,
+          "stopped while it waited for casefile " + casefile + ", which is being written by " + holder, casefile, ""};
+}
+
 // "gainsay add (process 123) since 2026-01-31T23:59:00Z", as far as it is written there.
 std::string holder_of(int descriptor) {
   std::string name = read_all(descriptor);
@@ -70,7 +75,7 @@ std::string lock_path(const std::string& casefile) {
 }  // namespace
 
 Result<WriterLock> WriterLock::take(const std::string& casefile, const std::string& holder,
-                                    std::chrono::milliseconds wait) {
+                                    std::chrono::milliseconds wait, const std::atomic<bool>* stop) {
   const std::string path = lock_path(casefile);
   const auto deadline = std::chrono::steady_clock::now() + wait;
   while (true) {
@@ -92,6 +97,7 @@ Result<WriterLock> WriterLock::take(const std::string& casefile, const std::stri
     lock.path_.clear();  // not ours to remove
     if (reason != EWOULDBLOCK && reason != EINTR) return failure(casefile, path);
     if (std::chrono::steady_clock::now() >= deadline) return held_by(casefile, name, wait);
+    if (stop && *stop) return stopped(casefile, name);
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
 }

@@ -6,6 +6,7 @@
 // of it. The kernel frees the lock when the holder dies, however it dies.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <string>
 
@@ -16,9 +17,9 @@ namespace gainsay::db {
 class WriterLock {
  public:
   // Waits up to `wait` for another holder, then Locked with its name, process and since when. `holder` is what others
-  // are told ("gainsay add").
-  static Result<WriterLock> take(const std::string& casefile, const std::string& holder,
-                                 std::chrono::milliseconds wait);
+  // are told ("gainsay add"). Interrupted once `stop` (borrowed for the call; may be null) is true and it still waits.
+  static Result<WriterLock> take(const std::string& casefile, const std::string& holder, std::chrono::milliseconds wait,
+                                 const std::atomic<bool>* stop = nullptr);
   WriterLock(WriterLock&& other) noexcept;
   WriterLock& operator=(WriterLock&&) = delete;
   ~WriterLock();

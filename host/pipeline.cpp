@@ -43,7 +43,8 @@ Result<Outcome> run(db::Casefile& casefile, std::span<const document::SourceItem
                     const Limits& limits, std::istream& standard_input, const Watch& watch) {
   Outcome outcome;
   if (auto put = put_runs(casefile, stages); !put) return std::move(put).error();
-  const document::ImportOptions import_options{limits.max_bytes, &standard_input};
+  document::ImportOptions import_options{limits.max_bytes, &standard_input};
+  import_options.stop = &watch.stop;
   const auto all = items.size();
   for (std::size_t size = limits.documents; !items.empty() && !watch.stop;) {
     const auto begun = std::chrono::steady_clock::now();

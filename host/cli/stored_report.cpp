@@ -7,6 +7,7 @@
 
 #include "gainsay/kit/hash.hpp"
 #include "host/analysis/analyse.hpp"
+#include "host/cli/interrupt.hpp"
 #include "host/disagreement/disagreements.hpp"
 #include "host/document/publication_date.hpp"
 #include "host/pipeline/comparing.hpp"
@@ -137,7 +138,8 @@ Result<db::Filter> filter_of(const Options& options, db::Casefile& casefile, con
 }
 
 db::OpenOptions open_options(const Options& options) {
-  return {std::chrono::milliseconds(static_cast<std::int64_t>(options.wait * 1000)), "gainsay " + options.command};
+  return {std::chrono::milliseconds(static_cast<std::int64_t>(options.wait * 1000)), "gainsay " + options.command,
+          &interrupted()};
 }
 
 Result<db::Casefile> open_casefile(const Options& options, db::Access access) {

@@ -41,8 +41,11 @@ const char* kind_of(const struct stat& status) {
   return S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode) || S_ISDIR(status.st_mode) ? "" : "no file";
 }
 
+constexpr int glance_ms = 100;  // how often a pipe in which nothing comes is left alone to see whether to stop
+
 // One byte more than allowed is enough to know.
-Result<std::string> read_all(int descriptor, std::size_t max_bytes, std::size_t expected) {
+Result<std::string> read_all(int descriptor, std::size_t max_bytes, std::size_t expected,
+                             const std::atomic<bool>* stop) {
   constexpr std::size_t chunk = std::size_t{64} << 10;
   std::string bytes;
   bytes.reserve(std::min(expected, max_bytes) + 1);
@@ -55,8 +58,9 @@ Result<std::string> read_all(int descriptor, std::size_t max_bytes, std::size_t 
     if (got == 0) return bytes;
     if (got > 0) continue;
     pollfd more{descriptor, POLLIN, 0};  // a pipe with a writer, but nothing in it yet
-    if (number == EAGAIN && ::poll(&more, 1, -1) >= 0) continue;
-    if (number == EINTR || (number == EAGAIN && errno == EINTR))
+    const bool stopped = stop && *stop;
+    if (number == EAGAIN && !stopped && ::poll(&more, 1, glance_ms) >= 0) continue;
+    if (stopped || number == EINTR || (number == EAGAIN && errno == EINTR))
       return Error{ErrorCode::Interrupted, "reading was interrupted", "", ""};
     return Error{ErrorCode::Io, "reading failed: " + reason(number), "", ""};
   }
@@ -81,7 +85,7 @@ std::string odd_file(const std::string& path) {
   return is_link && number == ENOENT ? "a link to a file that does not exist" : reason(number);
 }
 
-Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes, const std::atomic<bool>* stop) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return cannot_open(errno);
   if (const std::string kind = kind_of(status); !kind.empty())
@@ -92,7 +96,7 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
   const bool regular = S_ISREG(status.st_mode);
   const auto size = regular ? static_cast<std::size_t>(status.st_size) : 0;
   if (size > max_bytes) return too_large(size, max_bytes);
-  auto bytes = read_all(file.get(), max_bytes, size);
+  auto bytes = read_all(file.get(), max_bytes, size, stop);
   if (bytes && bytes->empty() && !regular) return Error{ErrorCode::BadInput, "nothing came out of the pipe", "", ""};
   return bytes;
 }

@@ -117,7 +117,8 @@ Result<model::Document> import_item(const SourceItem& item, const ImportOptions&
     return refused(ErrorCode::Unsupported, "no standard input here", item);
   if (kind_of(item.file) == FileKind::Unreadable)
     return refused(ErrorCode::Unsupported, no_importer(item.file), item, "save its text as UTF-8");
-  auto bytes = item.file == "-" ? read(*options.standard_input, options) : read_file(item.file, options.max_bytes);
+  auto bytes =
+      item.file == "-" ? read(*options.standard_input, options) : read_file(item.file, options.max_bytes, options.stop);
   return bytes ? import_bytes(*std::move(bytes), item, options) : about(item, std::move(bytes).error());
 }
 

@@ -2,6 +2,7 @@
 // A source item -> a document: bytes, checked, with their hash and one appearance.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <iosfwd>
 #include <span>
@@ -20,6 +21,7 @@ struct ImportOptions {
   std::size_t max_bytes = std::size_t{8} << 20;  // of one document
   std::istream* standard_input = nullptr;        // what "-" reads; borrowed
   std::size_t enough = std::size_t{4} << 20;     // bytes after which import_all takes no more items
+  const std::atomic<bool>* stop = nullptr;       // borrowed; once true, no pipe is waited for
 };
 
 // The text is the file's bytes, unchanged, a byte order mark included: offsets are offsets into the file, and the id is
