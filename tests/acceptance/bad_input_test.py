@@ -151,12 +151,30 @@ class BadFiles(WithGood):
         self.assertEqual(done.code, 1, done)
         self.assertNotIn("No disagreements", done.out)
 
-    def test_a_file_that_may_not_be_read(self):
-        if os.geteuid() == 0:
-            self.skipTest("root may read everything")
-        secret = self.folder("secret", {"s.txt": "x"}) / "s.txt"
-        secret.chmod(0)
-        self.assertIn("Permission denied", program.gainsay("check", secret).err)
+    def test_what_may_not_be_read_is_listed_and_costs_nothing_else(self):
+        program_of = program.as_anybody(program.BUILD / "bin/gainsay")
+        if program_of is None:
+            self.skipTest("root may read everything, and there is no setpriv")
+        folder = self.folder("secret", {"s.txt": "x", "list": "good/a.txt\n"})
+        for name in ("closed", "lists"):
+            (folder / name).mkdir()
+            write(folder / name, {"a.txt": GOOD["a.txt"], "sources.toml": '[[source]]\nfile = "a.txt"\n'})
+        secret = [folder / "s.txt", folder / "list", folder / "closed", folder / "lists/sources.toml"]
+        for path in secret:
+            path.chmod(0)
+        try:
+            done = program.run([*program_of, "check", "--json", "secret/s.txt", "@secret/list", "secret/closed", "secret/lists",
+                                "good"], folder=self.where)
+        finally:
+            for path in secret:
+                path.chmod(0o700)
+        self.assertEqual(done.code, 4, done)
+        report = json.loads(done.out)
+        self.assertEqual([(f["path"], f["code"]) for f in report["failures"]],
+                         [("secret/closed", "io"), ("secret/list", "io"), ("secret/lists", "io"), ("secret/s.txt", "io")])
+        for failure in report["failures"]:
+            self.assertIn("Permission denied", failure["reason"])
+        self.assertEqual(without(report, "failures"), without(self.clean, "failures"))
 
 
 class TooLarge(WithGood):
@@ -324,6 +342,39 @@ class Casefiles(WithGood):
         self.assertIn(done.code, (3, 5), done)
         self.assertNotIn("internal", done.err)
 
+    def test_that_may_not_be_read_or_written_say_so_and_stay_as_they_are(self):
+        program_of = program.as_anybody(program.BUILD / "bin/gainsay")
+        if program_of is None:
+            self.skipTest("root may read everything, and there is no setpriv")
+        folder = self.folder("locked")
+        case = folder / "c.gainsay"
+        program.good("init", case)
+        program.good("add", "-q", "--case", case, self.good)
+        content = case.read_bytes()
+
+        def tell(*words):
+            return program.run([*program_of, *words, "--case", case])
+
+        case.chmod(0)
+        for words in (["claims"], ["add", self.good], ["check", self.good]):
+            done = tell(*words)
+            self.assertEqual((done.code, done.out), (1, ""), done)
+            self.assertRegex(done.err, r"\Againsay: error\[io\]: [^\n]*casefile \S*c\.gainsay[^\n]*\n\Z")
+        case.chmod(0o400)
+        folder.chmod(0o500)
+        try:
+            listed, added = tell("claims"), tell("add", self.good)
+        finally:
+            folder.chmod(0o700)
+        self.assertEqual(listed.code, 0, listed)
+        self.assertEqual((added.code, added.out), (1, ""), added)
+        self.assertRegex(added.err, r"\Againsay: error\[io\]: casefile \S*c\.gainsay cannot be written: [^\n]*Permission denied\n\Z")
+        self.assertEqual((case.read_bytes(), sorted(p.name for p in folder.iterdir())), (content, ["c.gainsay"]))
+        refused = tell("add", self.good)  # where the file alone may not be written
+        self.assertEqual((refused.code, refused.out), (1, ""), refused)
+        self.assertRegex(refused.err, r"\Againsay: error\[io\]: casefile \S*c\.gainsay cannot be written: [^\n]*\n\Z")
+        self.assertEqual(case.read_bytes(), content)
+
     def test_that_are_not_there_or_cannot_be_made(self):
         missing = program.gainsay("add", "--case", self.where / "no.gainsay", self.good)
         self.assertEqual(missing.code, 1, missing)
@@ -383,8 +434,9 @@ class TheCallersStreams(WithGood):
     def test_no_file_of_ours_becomes_a_closed_stream(self):
         case = self.where / "closed.gainsay"
         program.good("init", case)
-        for streams in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
-            self.gainsay(f"add -v --case closed.gainsay good {streams}")
+        for streams, code in (("<&-", 0), (">&-", 1), ("2>&-", 0), ("<&- >&- 2>&-", 1)):
+            done = self.gainsay(f"add -v --case closed.gainsay good {streams}")
+            self.assertEqual(done.returncode, code, f"{streams}: {done.stderr}")
             self.assertEqual(program.good("verify", "--case", case).out, "all is well\n", streams)
         self.assertEqual(len(json.loads(program.good("documents", "--json", "--case", case).out)["documents"]), 2)
 

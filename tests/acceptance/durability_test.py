@@ -3,6 +3,7 @@
 """Whoever dies, and whenever: what `add -v` reported as committed stays, `verify` is clean, and the same `add` again gives
 the digest of an undisturbed run. GAINSAY_KILLS is how often, GAINSAY_SEED repeats a run."""
 import contextlib
+import ctypes
 import json
 import os
 import pathlib
@@ -20,6 +21,7 @@ import live
 import program
 
 KILLS = int(os.environ.get("GAINSAY_KILLS", 20))
+SIGNALS = max(10, KILLS // 2)
 SEED = int(os.environ.get("GAINSAY_SEED", random.SystemRandom().randrange(1 << 32)))
 TEXTS = 200  # three batches and a bit
 
@@ -44,9 +46,12 @@ class WithTexts(unittest.TestCase):
         shutil.copy(cls.where / "empty.gainsay", case)
         return case
 
-    def documents(self, case):
+    def rows(self, case, table):
         with contextlib.closing(sqlite3.connect(f"file:{case}?mode=ro", uri=True)) as opened:
-            return opened.execute("SELECT count(*) FROM document").fetchone()[0]
+            return opened.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+
+    def documents(self, case):
+        return self.rows(case, "document")
 
     def completes(self, case, committed, what):
         """Nothing reported is lost, the file is sound, and the same again does the rest."""
@@ -149,6 +154,154 @@ class Interrupted(WithTexts):
         print("\n".join(map(str, ends)), flush=True)
         self.assertGreaterEqual(sum(code == 130 for _, code, _ in ends), batches, ends)
 
+    def test_at_any_moment(self):
+        """A sweep over the whole run, its start and its end included."""
+        luck = random.Random(SEED)
+        ends = []
+        for n in range(SIGNALS):
+            number, moment = (signal.SIGINT, signal.SIGTERM)[n % 2], luck.uniform(n, n + 1) / SIGNALS * self.seconds
+            what = f"seed {SEED}, {number.name} after {moment:.3f} s"
+            folder = self.where / f"signal{n}"
+            folder.mkdir()
+            case = folder / "c.gainsay"
+            shutil.copy(self.where / "empty.gainsay", case)
+            with live.Live("add", "-v", "--case", case, self.texts, environment={"TMPDIR": str(folder)}) as adding:
+                time.sleep(moment)
+                workers = adding.workers()
+                adding.process.send_signal(number)
+                code = adding.end()
+                committed, err, out = adding.committed(), adding.err(), adding.out()
+            ends.append((what, code, committed))
+            self.assertEqual(live.still_run(workers), [], f"{what}: workers that stay behind")
+            self.assertEqual([path.name for path in folder.iterdir()], ["c.gainsay"], f"{what}: files that stay behind")
+            if code == -number:  # before it watches for signals it has begun nothing
+                self.assertEqual((committed, out, err), (0, "", ""), what)
+            elif code == 130:
+                self.assertEqual(out, "", what)
+                self.assertEqual(len([line for line in err.splitlines() if "error[interrupted]" in line]), 1, f"{what}: {err}")
+            else:
+                self.assertEqual(code, 0, f"{what}: {err}")
+                self.assertIn(f"{TEXTS} read", out, what)
+            self.completes(case, committed, what)
+        print("\n".join(map(str, ends)), flush=True)
+
+    def stopped_by_a_plugin(self, stage, words, copies):
+        """The plugins of tests/support/hostile send the signal themselves, while they are asked."""
+        folder = self.where / stage
+        texts = live.write_texts(folder / "texts", 100)
+        for n in range(copies):
+            (texts / f"0080{n}.txt").write_text(f"Now {words} as number {n}.\n", encoding="utf-8")
+        plugins = folder / "plugins"
+        for plugin in ("org.example.faults", "org.example.faulty_verifier"):
+            shutil.copytree(program.HOSTILE / plugin, plugins / plugin)
+        program.leave_taken_layers(plugins / "org.example.faults/plugin.json")
+        (folder / "cases").mkdir()
+        case, clean = folder / "cases/c.gainsay", folder / "clean.gainsay"
+        for path in (case, clean):
+            shutil.copy(self.where / "empty.gainsay", path)
+        done = program.gainsay("add", "-v", "--plugin-dir", plugins, "--case", case, texts)
+        self.assertEqual((done.code, done.out), (130, ""), f"{stage}: {done}")
+        (line,) = [line for line in done.err.splitlines() if "error[" in line]
+        found = re.fullmatch(rf"gainsay: error\[interrupted\]: stopped after (\d+) of {100 + copies} sources.*", line)
+        self.assertTrue(found, line)
+        self.assertEqual([path.name for path in case.parent.iterdir()], ["c.gainsay"], stage)
+        self.assertEqual(self.documents(case), int(found.group(1)), stage)
+        links = lambda path: program.good("links", "--case", path).out
+        self.assertEqual(links(case), "", f"{stage}: stopped before all was compared")
+        program.good("verify", "--case", case)
+        program.good("add", "-q", "--case", case, texts)  # without the plugins that would stop it again
+        program.good("add", "-q", "--case", clean, texts)
+        program.good("verify", "--case", case)
+        self.assertEqual(self.documents(case), 100 + copies, stage)
+        self.assertEqual(links(case), links(clean), stage)
+        return int(found.group(1))
+
+    def test_while_a_document_is_extracted(self):
+        for words in ("please interrupt", "please terminate"):
+            stage = words.replace(" ", "-")
+            self.assertEqual(self.stopped_by_a_plugin(stage, words, 1), 101, "its batch is finished and kept")
+
+    def test_while_claims_are_matched_and_while_they_are_compared(self):
+        self.assertEqual(self.stopped_by_a_plugin("index", "verify index-interrupt", 2), 102)
+        self.assertEqual(self.stopped_by_a_plugin("compare", "verify compare-interrupt", 2), 102)
+
+    def test_while_a_batch_waits_to_be_stored(self):
+        """Somebody else's program holds the casefile: the signal comes while ours waits for it."""
+        case = self.new_case("stored")
+        plugins = self.where / "slow"
+        shutil.copytree(program.HOSTILE / "org.example.faults", plugins / "org.example.faults")
+        program.leave_taken_layers(plugins / "org.example.faults/plugin.json")
+        slow = self.where / "slow.txt"
+        slow.write_text("Now please sleep.\n", encoding="utf-8")
+        runs = lambda: self.rows(case, "run")
+        with contextlib.closing(sqlite3.connect(case, isolation_level=None, timeout=30)) as other, \
+                live.Live("add", "-v", "--wait", 60, "--plugin-dir", plugins, "--case", case, slow, self.texts) as adding:
+            self.assertTrue(adding.wait_for(lambda: runs() > 0), adding.err())  # it has begun, and the plugin sleeps
+            other.execute("BEGIN IMMEDIATE")
+            time.sleep(1)
+            adding.process.send_signal(signal.SIGTERM)
+            time.sleep(0.1)
+            self.assertIsNone(adding.process.poll(), "it waits")
+            other.execute("ROLLBACK")
+            self.assertEqual((adding.end(), adding.out()), (130, ""), adding.err())
+            committed = adding.committed()
+        self.assertEqual(self.documents(case), committed, "the batch under way was stored")
+        self.assertGreater(committed, 0)
+        program.good("verify", "--case", case)
+        program.good("add", "-q", "--wait", 0, "--case", case, slow, self.texts)
+        program.good("verify", "--case", case)
+        self.assertEqual(self.documents(case), TEXTS + 1)
+
+    def test_while_it_reads_pipes_in_which_nothing_comes(self):
+        pipes = [self.where / name for name in ("silent1", "silent2")]
+        for pipe in pipes:
+            os.mkfifo(pipe)
+        for command in (["check"], ["add", "--case", self.new_case("silent")]):
+            with contextlib.ExitStack() as held:
+                for pipe in pipes:
+                    held.callback(os.close, os.open(pipe, os.O_RDWR))
+                reading = held.enter_context(live.Live(*command, *pipes, self.texts))
+                self.assertTrue(reading.wait_for(lambda: reading.workers() and reading.listens()))
+                reading.process.send_signal(signal.SIGINT)
+                self.assertEqual((reading.end(5), reading.out()), (130, ""), reading.err())
+        self.assertEqual(self.rows(self.where / "silent.gainsay", "failure"), 0, "what the signal cut short is no bad file")
+
+    def test_whichever_thread_hears_it(self):
+        """The kernel may give a signal to any thread: who waits in another one must hear of it, too."""
+        pipe = self.where / "silent"
+        os.mkfifo(pipe)
+        self.addCleanup(os.close, os.open(pipe, os.O_RDWR))
+        for command in (["check", "-"], ["annotate"], ["check", pipe]):
+            with live.Live(*command, stdin=subprocess.PIPE) as waiting:
+                self.assertTrue(waiting.wait_for(lambda: waiting.workers() and waiting.listens()))
+                threads = [int(task.name) for task in pathlib.Path(f"/proc/{waiting.process.pid}/task").iterdir()]
+                other = max(threads)
+                self.assertNotEqual(other, waiting.process.pid, "a lane has a thread of its own")
+                self.assertEqual(ctypes.CDLL(None).tgkill(waiting.process.pid, other, signal.SIGINT), 0)
+                self.assertEqual(waiting.end(5), 130, f"{command}: {waiting.err()}")
+
+    def test_while_it_waits_for_another_writer(self):
+        case = self.new_case("waiting")
+        with live.Live("add", "--case", case, "-", stdin=subprocess.PIPE) as first:
+            self.assertTrue(first.wait_for(lambda: first.workers()))
+            for command in (["add"], ["check"]):
+                with live.Live(*command, "--wait", 60, "--case", case, self.texts) as waiting:
+                    time.sleep(0.3)
+                    waiting.process.send_signal(signal.SIGINT)
+                    self.assertEqual((waiting.end(5), waiting.out()), (130, ""), waiting.err())
+                    self.assertRegex(waiting.err(), r"\Againsay: error\[interrupted\]: [^\n]*waited[^\n]*\n\Z")
+
+    def test_a_check_leaves_no_temporary_casefile(self):
+        folder = self.where / "temporary"
+        folder.mkdir()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with live.Live("check", "-v", self.texts, environment={"TMPDIR": str(folder)}) as checking:
+                self.assertTrue(checking.wait_for(lambda: checking.committed() > 0), checking.err())
+                self.assertNotEqual(list(folder.iterdir()), [])
+                checking.process.send_signal(number)
+                self.assertEqual(checking.end(), 130, checking.err())
+            self.assertEqual(list(folder.iterdir()), [], number.name)
+
     def test_a_check_says_nothing_it_has_not_compared(self):
         with live.Live("check", "-v", self.texts) as checking:
             self.assertTrue(checking.wait_for(lambda: checking.committed() > 0), checking.err())
@@ -160,8 +313,7 @@ class Interrupted(WithTexts):
         for command in (["check", "-"], ["add", "--case", self.new_case("input"), "-"], ["annotate"]):
             for number in (signal.SIGINT, signal.SIGTERM):
                 with live.Live(*command, stdin=subprocess.PIPE) as waiting:
-                    self.assertTrue(waiting.wait_for(lambda: waiting.workers()))
-                    time.sleep(0.1)
+                    self.assertTrue(waiting.wait_for(lambda: waiting.workers() and waiting.listens()))
                     waiting.process.send_signal(number)
                     self.assertEqual(waiting.end(5), 130, f"{command}: {waiting.err()}")
 

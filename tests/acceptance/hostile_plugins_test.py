@@ -35,7 +35,7 @@ REASONS = {
     "nolist": "a list without an address", "hugetext": "a JSON value that is empty, not UTF-8 or too long",
 }
 HARMLESS = ("chatter", "thread", "tamper", "mark", "notjson", "abstain", "endless")
-REFUSED = ("magic", "small", "major", "minor", "identity", "version", "factory", "create", "createthrow", "constructor",
+REFUSED = ("magic", "small", "major", "minor", "descriptor", "function", "smallfactory", "identity", "version", "factory", "create", "createthrow", "constructor",
            "symbol", "undefined", "kind")
 
 
@@ -55,15 +55,8 @@ class Hostile(unittest.TestCase):
         shutil.copytree(program.PLUGINS, cls.plugins)
         for plugin in (FAULTS, WORDS):
             shutil.copytree(program.HOSTILE / plugin, cls.plugins / plugin)
-        cls.leave_taken_layers(cls.plugins / FAULTS / "plugin.json")
+        program.leave_taken_layers(cls.plugins / FAULTS / "plugin.json")
         cls.clean = program.report("--plugin-dir", program.PLUGINS, cls.texts)
-
-    @staticmethod
-    def leave_taken_layers(path):
-        """One producer per layer: beside the bundled plugins it may have its own layer, and claims."""
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-        manifest["produces"] = ["fault", "claim"]
-        path.write_text(json.dumps(manifest), encoding="utf-8")
 
     @staticmethod
     def with_plugins(where, *more):
@@ -189,7 +182,7 @@ class EveryFault(unittest.TestCase):
         cls.folder = program.folder()
         cls.addClassCleanup(cls.folder.cleanup)
         cls.plugins = Hostile.with_plugins(cls.folder.name, FAULTS)
-        Hostile.leave_taken_layers(cls.plugins / FAULTS / "plugin.json")
+        program.leave_taken_layers(cls.plugins / FAULTS / "plugin.json")
         rows = []
         for fault in [*REASONS, *HARMLESS]:
             text = "e\u0301t" if fault == "mark" else "Now"
@@ -232,7 +225,7 @@ class TwoHundredDocuments(unittest.TestCase):
         cls.addClassCleanup(cls.folder.cleanup)
         where = pathlib.Path(cls.folder.name)
         cls.plugins = Hostile.with_plugins(where, FAULTS, VERIFIER)
-        Hostile.leave_taken_layers(cls.plugins / FAULTS / "plugin.json")
+        program.leave_taken_layers(cls.plugins / FAULTS / "plugin.json")
         cls.without = where / "without"
         shutil.copytree(program.PLUGINS, cls.without)
         cls.case = 0

@@ -66,6 +66,15 @@ class Live:
                 pass
         return out
 
+    def listens(self):
+        """Does its first thread wait for input? Where the kernel does not say, it is taken to."""
+        with contextlib.suppress(OSError):
+            process = pathlib.Path(f"/proc/{self.process.pid}")
+            sleeps = (process / "stat").read_text().rsplit(")", 1)[1].split()[0] == "S"
+            where = (process / "wchan").read_text()  # "0" also while it runs
+            return "poll" in where or (sleeps and where == "0")
+        return True
+
     def peak(self, seconds=120):
         """Waits for its end; the most memory, in bytes, that it had in use itself, workers apart."""
         end, most = time.monotonic() + seconds, 0

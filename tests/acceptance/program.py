@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The built program as these tests run it, and what the build tells them about the places of things."""
+import contextlib
 import json
 import os
 import pathlib
@@ -55,6 +56,26 @@ def good(*arguments, **how):
 
 def report(*sources, **how):
     return json.loads(good("check", "--json", *sources, **how).out)
+
+
+def as_anybody(*command):
+    """A command for `run` for which the modes of files hold, also where these tests are root's; None where that cannot be
+    arranged."""
+    if os.geteuid() != 0:
+        return list(command)
+    dropped = "-dac_override,-dac_read_search"
+    setpriv = ["setpriv", f"--bounding-set={dropped}", f"--inh-caps={dropped}"]
+    with contextlib.suppress(OSError):
+        if subprocess.run([*setpriv, "true"], capture_output=True).returncode == 0:
+            return [*setpriv, *command]
+    return None
+
+
+def leave_taken_layers(manifest):
+    """One producer per layer: beside the bundled plugins, that of tests/support/hostile may have its own layer, and claims."""
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    said["produces"] = ["fault", "claim"]
+    manifest.write_text(json.dumps(said), encoding="utf-8")
 
 
 def texts(folder):

@@ -215,6 +215,16 @@ TEST_CASE("numbers that are none, open ends that are closed and layers that were
   CHECK(scene.result().breach == "a mention is on a layer that its manifest does not produce");
 }
 
+TEST_CASE("claims of a plugin that does not say that it makes claims are a lie") {
+  Scene scene;
+  std::erase(scene.plugin.manifest.produces, "claim");
+  scene.add(scene.claim(find(scene, "Two words")));
+  scene.status(0);
+  const auto admitted = scene.result();
+  CHECK(admitted.claims.empty());
+  CHECK(admitted.breach == "a claim is not what its manifest produces");
+}
+
 TEST_CASE("a value that nests without end is left out: nobody could print it") {
   Scene scene;
   scene.add(model::Mention{kit::term("mark"), {0, 3}, std::string(5'000, '[') + std::string(5'000, ']')});

@@ -170,6 +170,8 @@ TEST_CASE("a link that breaks its contract is refused and listed") {
   std::string wanted = "refused: a link that ";
   SECTION("a claim of another group") { lie.b = {999}, wanted += "joins a claim that is not in the group"; }
   SECTION("a claim with itself") { lie.b = {101}, wanted += "joins a claim with itself"; }
+  SECTION("no type") { lie.type.clear(), wanted += "has no type"; }
+  SECTION("no matter") { lie.matter = {}, wanted += "has no matter"; }
   SECTION("an endless score") { lie.score = unbounded, wanted += "has a score outside 0 to 1"; }
   SECTION("a rule without a message") {
     lie.rule = "secret", wanted += "follows a rule that the plugin has no message for";

@@ -65,12 +65,22 @@ constexpr char version[] = "1.0.0";
   (void)name;
   return nullptr;
 #else
-  static const gainsay_extractor factory = {sizeof factory, 0, create, destroy, extract};
+#ifdef DEFECT_SMALLFACTORY
+  constexpr uint32_t size = 8;
+#else
+  constexpr uint32_t size = sizeof(gainsay_extractor);
+#endif
+  static const gainsay_extractor factory = {size, 0, create, destroy, extract};
   return std::strcmp(name, GAINSAY_EXTRACTOR_ID) == 0 ? &factory : nullptr;
 #endif
 }
 
-const gainsay_descriptor descriptor = {sizeof descriptor, 0, {id, sizeof id - 1}, {version, sizeof version - 1}};
+#ifdef DEFECT_DESCRIPTOR
+constexpr uint32_t descriptor_size = 8;
+#else
+constexpr uint32_t descriptor_size = sizeof(gainsay_descriptor);
+#endif
+const gainsay_descriptor descriptor = {descriptor_size, 0, {id, sizeof id - 1}, {version, sizeof version - 1}};
 
 #ifdef DEFECT_MAGIC
 constexpr uint32_t magic = 1;
@@ -103,6 +113,10 @@ extern "C" int gainsay_nobody_defines_this();
 #ifndef DEFECT_SYMBOL
 extern "C" {
 GAINSAY_EXPORT extern const gainsay_plugin_entry gainsay_plugin;
+#ifdef DEFECT_FUNCTION
+const gainsay_plugin_entry gainsay_plugin = {magic, entry_size, major, minor, &descriptor, init, nullptr};
+#else
 const gainsay_plugin_entry gainsay_plugin = {magic, entry_size, major, minor, &descriptor, init, get_factory};
+#endif
 }
 #endif

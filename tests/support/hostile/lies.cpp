@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gainsay/kit/hash.hpp"
+#include "tests/support/hostile/forgeries.hpp"
 
 namespace gainsay::hostile {
 
@@ -46,6 +47,7 @@ void Liar::tell(std::string_view what, const gainsay_document& document, kit::Si
   tell_struct(what, sink);
   tell_rule(what, document, sink);
   tell_much(what, sink);
+  forge(what, fault_, sink);
 }
 
 void Liar::tell_span(std::string_view what, const gainsay_document& document, kit::Sink& sink) const {
@@ -65,12 +67,13 @@ void Liar::tell_value(std::string_view what, kit::Sink& sink) const {
   if (what == "infinity") sink.mention(quantity_, {0, 1}, quantity(infinity, infinity));
   if (what == "badenum") sink.mention(entity_, {0, 1}, gainsay_entity{0, 0, 99, 0, 1});
   if (what == "confident") sink.mention(entity_, {0, 1}, gainsay_entity{0, 0, 0, 0, 1.5});
-  if (what == "nanclaim" || what == "badlabel") {
+  if (what == "nanclaim" || what == "badlabel" || what == "longlabel") {
     auto c = claim({0, 1});
     gainsay_claim_slot slot{};
     slot.role = fault_.value;
     slot.confidence = 1;
-    slot.label = kit::str(what == "badlabel" ? "a\xc3(" : "label");
+    const std::string label = what == "badlabel" ? "a\xc3(" : std::string(what == "longlabel" ? 1 << 20 : 1, 'a');
+    slot.label = kit::str(label);
     if (what == "nanclaim") c.confidence = nan;
     c.slots = &slot;
     c.slot_count = 1;

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include <fcntl.h>
 #include <pthread.h>
@@ -25,7 +26,7 @@ namespace {
 volatile int never = 0;
 volatile int* nowhere = nullptr;
 
-constexpr int socket_fd = 3, out_fd = 5;  // of the worker, as anybody can find out
+constexpr int socket_fd = 3, in_fd = 4, out_fd = 5;  // of the worker, as anybody can find out
 
 int overflow(int depth) {
   volatile char frame[4096];
@@ -36,15 +37,6 @@ int overflow(int depth) {
 void spin() {
   while (never == 0) {
   }
-}
-
-std::atomic<std::uint64_t>* out_memory(std::size_t& words) {
-  struct stat status {};
-  if (fstat(out_fd, &status) != 0) return nullptr;
-  const auto size = static_cast<std::size_t>(status.st_size);
-  void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, out_fd, 0);
-  words = size / sizeof(std::uint64_t);
-  return memory == MAP_FAILED ? nullptr : static_cast<std::atomic<std::uint64_t>*>(memory);
 }
 
 // Garbage over everything that the host reads, for as long as the worker lives: lengths, counts, texts, progress.
@@ -92,6 +84,18 @@ void pretend() {
   memory[2 + item] = item == 0 ? 1024 : memory[1 + item].load();
   memory[1] = item + 1;
   std::abort();
+}
+
+// Answers in the worker's place (host/plugin_host/frames.hpp), with more items than it was asked about: the first
+// question after the greeting has the number 2.
+void answer(std::uint32_t sequence, std::uint32_t count) {
+  const struct {
+    std::uint32_t magic;
+    std::uint16_t version, type;
+    std::uint32_t sequence, count;
+    std::uint64_t size;
+  } frame = {0x4D465347, 1, 6, sequence, count, 1024};
+  (void)!write(socket_fd, &frame, sizeof frame);
 }
 
 void leak() {
@@ -155,9 +159,13 @@ void break_channel(std::string_view what) {
     for (int fd = 0; fd < 6; ++fd) dup2(null, fd);
   }
   if (what == "garble") (void)!write(socket_fd, "nonsense", 8);
+  if (what == "overanswer") answer(2, 1'000'000);
+  if (what == "misanswer") answer(77, 1);
   if (what == "scribble") scribble();
   if (what == "lengths") forge_lengths();
   if (what == "pretend") pretend();
+  if (what == "shrink")  // who reads behind the end of a file that is mapped is killed
+    for (const int fd : {in_fd, out_fd}) (void)!ftruncate(fd, 0);
 }
 
 void stay(std::string_view what) {
@@ -166,6 +174,12 @@ void stay(std::string_view what) {
     std::fflush(stdout);
     std::fprintf(stderr, "said on stderr\n");
   }
+  if (what == "write") {
+    const int file = memfd_create("mine", MFD_CLOEXEC);
+    if (write(file, "mine", 4) != 4) std::abort();
+  }
+  if (what == "talk")  // more than a pipe holds
+    for (int line = 0; line < 5'000; ++line) std::fprintf(stderr, "said on stderr, line %d\n", line);
   if (what == "thread")
     std::thread([] {
       for (;;) pause();
@@ -176,10 +190,22 @@ void stay(std::string_view what) {
       std::abort();
     }).detach();
   if (what == "tamper") tamper();
+  static bool sent = false;  // a second signal would end the host at once
+  if ((what == "interrupt" || what == "terminate") && !std::exchange(sent, true))
+    kill(getppid(), what == "interrupt" ? SIGINT : SIGTERM);
   if (what == "leak") leak();
 }
 
 }  // namespace
+
+std::atomic<std::uint64_t>* out_memory(std::size_t& words) {
+  struct stat status {};
+  if (fstat(out_fd, &status) != 0) return nullptr;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, out_fd, 0);
+  words = size / sizeof(std::uint64_t);
+  return memory == MAP_FAILED ? nullptr : static_cast<std::atomic<std::uint64_t>*>(memory);
+}
 
 void do_to_worker(std::string_view what) {
   end_process(what);
