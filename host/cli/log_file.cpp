@@ -81,7 +81,7 @@ void LogFile::keep_current() {
 
 void LogFile::rotate() {
   if (::flock(file_, LOCK_EX | LOCK_NB) != 0) return;  // who holds it may be stopped: the next line tries again
-  if (is_same(file_, path_) && is_full(file_)) {  // nobody was faster
+  if (is_same(file_, path_) && is_full(file_)) {       // nobody was faster
     std::error_code error;
     for (int n = older_log_files; n > 1; --n) fs::rename(older(path_, n - 1), older(path_, n), error);
     fs::rename(path_, older(path_, 1), error);
