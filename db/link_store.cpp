@@ -167,6 +167,16 @@ Result<void> LinkStore::each_row(const std::function<void(const model::Link&, st
   });
 }
 
+Result<void> LinkStore::each_end(
+    const std::function<void(std::string_view verifier, std::uint64_t key, ClaimId a, ClaimId b)>& on) {
+  Statement query(connection_,
+                  "SELECT l.verifier, l.key, a.id, b.id FROM link l JOIN claim a ON a.no = l.a JOIN claim b ON b.no = "
+                  "l.b ORDER BY l.verifier, l.key");
+  return query.each([&](Statement& row) {
+    on(row.text(0), static_cast<std::uint64_t>(row.integer(1)), id_at<ClaimId>(row, 2), id_at<ClaimId>(row, 3));
+  });
+}
+
 Result<std::vector<model::Link>> LinkStore::list(const Filter& filter) {
   std::vector<model::Link> out;
   auto done = each(filter, [&](const model::Link& link) {

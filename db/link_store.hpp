@@ -49,6 +49,10 @@ class LinkStore {
   // Every row with its seal, for verify: a link once per group that found it.
   Result<void> each_row(const std::function<void(const model::Link&, std::uint64_t seal)>& on_row);
 
+  // The ends of every row, in the order of verifier and key.
+  Result<void> each_end(
+      const std::function<void(std::string_view verifier, std::uint64_t key, ClaimId a, ClaimId b)>& on);
+
   // Matters that have links, sorted by id, each with all its links. The strongest link has the highest score, then the
   // smallest id; `claims` are the ends of the links, `documents` those of the claims.
   Result<std::vector<model::Disagreement>> disagreements(const Filter& filter);

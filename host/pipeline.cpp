@@ -61,7 +61,7 @@ Result<Outcome> run(db::Casefile& casefile, std::span<const document::SourceItem
   if ((outcome.interrupted = watch.stop)) return outcome;  // what was not compared is found by the next run
   auto corpus = gather(casefile, stages);                  // rows of all documents; those not compared yet are new
   if (!corpus) return std::move(corpus).error();
-  auto verified = verification::verify(stages.verifiers, corpus->corpus);  // keys, groups, links
+  auto verified = verification::verify(stages.verifiers, corpus->corpus, corpus->stored);  // keys, groups, links
   if ((outcome.interrupted = watch.stop)) return outcome;
   if (auto put = store(casefile, *corpus, verified, stages); !put) return std::move(put).error();
   append(outcome.failures, std::move(verified.failures));

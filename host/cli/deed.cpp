@@ -66,7 +66,9 @@ Result<std::string> state_after(db::Casefile& casefile, const session::Log& log,
   if (!matter) return std::string();
   const auto links = casefile.links().about(*matter);
   if (!links) return links.error();
-  return std::string(session::word(session::standing_of(log, *matter, *links).state));
+  const auto sayings = session::Sayings::load_for(casefile, log);
+  if (!sayings) return sayings.error();
+  return std::string(session::word(session::standing_of(log, *sayings, *matter, *links).state));
 }
 
 Result<void> print(db::Casefile& casefile, std::uint64_t seq, const Options& options) {

@@ -70,7 +70,7 @@ Shown gather(const Report& report, const Names& names, const disagreement::Messa
     const bool is_shown = claim ? entry.session == session.name : matter && !there.count(*matter);
     if (!is_shown || !seen.insert(entry.subject).second) continue;
     if (claim) out.claims.push_back(*claim);
-    if (matter) out.decided.push_back({nullptr, *matter, session::standing_of(report.log, *matter, {}), {}});
+    if (matter) out.decided.push_back({nullptr, *matter, session::standing_of(report.log, {}, *matter, {}), {}});
   }
   return out;
 }

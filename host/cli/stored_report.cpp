@@ -52,7 +52,9 @@ Result<void> load_findings(db::Casefile& casefile, Report& report) {
   auto log = session::load_log(casefile);
   if (!log) return std::move(log).error();
   report.log = *std::move(log);
-  report.standings = session::all_standings(report.log, report.links);
+  const auto sayings = session::Sayings::load_for(casefile, report.log);
+  if (!sayings) return sayings.error();
+  report.standings = session::all_standings(report.log, *sayings, report.links);
   return {};
 }
 

@@ -52,9 +52,8 @@ std::vector<Claimed> all_claims(std::span<const Comparison> documents, std::span
   return out;
 }
 
-}  // namespace
-
-std::uint64_t value_hash(const plugin_host::Columns& columns, std::size_t row) {
+// `dated`: with what follows from the date of the document alone.
+std::uint64_t hash_of(const plugin_host::Columns& columns, std::size_t row, bool dated) {
   const auto& r = columns.rows[row];
   const auto bits = [](double x) { return std::bit_cast<std::uint64_t>(x == 0 ? 0.0 : x); };  // -0 is 0
   const auto pair = [](std::int32_t a, std::int32_t b) {
@@ -78,16 +77,25 @@ std::uint64_t value_hash(const plugin_host::Columns& columns, std::size_t row) {
                         .add(bits(q.hi))
                         .add(q.modifier)
                         .add(q.ambiguous)
-                        .add(pair(q.as_of_lo, q.as_of_hi))
+                        .add(dated ? pair(q.as_of_lo, q.as_of_hi) : 0)
                         .finish());
   }
   std::sort(parts.begin(), parts.end());
   kit::Hasher out;
-  out.add(r.predicate).add(r.polarity).add(r.modality).add(r.flags & GAINSAY_ROW_HABITUAL).add(r.has_time);
-  if (r.has_time) out.add(pair(r.time_lo, r.time_hi)).add(r.time_flags);
+  const bool timed = r.has_time && (dated || r.basis == GAINSAY_BASIS_EXPLICIT || r.basis == GAINSAY_BASIS_EVENT);
+  out.add(r.predicate).add(r.polarity).add(r.modality).add(r.flags & GAINSAY_ROW_HABITUAL).add(timed);
+  if (timed) out.add(pair(r.time_lo, r.time_hi)).add(r.time_flags);
   for (const auto part : parts) out.add(part);
   for (std::uint32_t i = 0; i < r.source_count; ++i) out.add(columns.sources[r.source_begin + i].source);
   return out.finish();
+}
+
+}  // namespace
+
+std::uint64_t value_hash(const plugin_host::Columns& columns, std::size_t row) { return hash_of(columns, row, true); }
+
+std::uint64_t wording_hash(const plugin_host::Columns& columns, std::size_t row) {
+  return hash_of(columns, row, false);
 }
 
 Corpus gather(std::span<const Comparison> documents, std::span<const std::uint64_t> fresh) {

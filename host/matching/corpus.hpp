@@ -24,6 +24,10 @@ Corpus gather(std::span<const Comparison> documents, std::span<const std::uint64
 // cluster.
 std::uint64_t value_hash(const plugin_host::Columns& columns, std::size_t row);
 
+// The same without what follows from the date of the document alone ("last week"): a copy that is dated otherwise, or
+// not at all, words its claims alike.
+std::uint64_t wording_hash(const plugin_host::Columns& columns, std::size_t row);
+
 // Copies the given rows, with their lists, in the order given.
 plugin_host::Columns slice(const plugin_host::Columns& columns, std::span<const std::uint32_t> rows);
 

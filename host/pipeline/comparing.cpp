@@ -112,6 +112,11 @@ Result<Gathered> gather(db::Casefile& casefile, const Stages& stages) {
   gathered.all = gathered.fresh.size() == loaded->documents.size();
   gathered.corpus = matching::gather(loaded->comparisons, heads);
   gathered.voices = by_document(loaded->comparisons, gathered.corpus.voices);
+  if (gathered.fresh.empty() || gathered.all) return gathered;
+  auto read = casefile.links().each_end([&](std::string_view verifier, std::uint64_t key, ClaimId a, ClaimId b) {
+    gathered.stored.push_back({std::string(verifier), key, a, b});
+  });
+  if (!read) return std::move(read).error();
   return gathered;
 }
 

@@ -7,6 +7,7 @@
 #include "host/disagreement/sources.hpp"
 #include "host/matching/corpus.hpp"
 #include "host/pipeline.hpp"
+#include "host/verification/verify.hpp"
 
 namespace gainsay::pipeline {
 
@@ -14,7 +15,8 @@ struct Gathered {
   matching::Corpus corpus;
   std::vector<disagreement::Voice> voices;  // sorted by document
   std::vector<DocumentId> fresh;            // documents that some verifier has not compared yet
-  bool all = false;                         // everything is compared again
+  std::vector<verification::StoredLink> stored;
+  bool all = false;  // everything is compared again
 };
 
 // When a verifier is new, or rows that were compared have changed (pipeline/batch.hpp), all is compared again.

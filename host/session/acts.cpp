@@ -2,10 +2,12 @@
 #include "host/session/acts.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <variant>
 
 #include "gainsay/base/utf8.hpp"
+#include "host/session/rejections.hpp"
 #include "host/session/standing.hpp"
 
 namespace gainsay::session {
@@ -75,20 +77,46 @@ std::string printed(const db::AnyId& id) {
   return std::visit([](const auto& value) { return to_string(value); }, id);
 }
 
+void add_saying(Entry& entry, Saying saying) {
+  if (saying.what == 0) return;
+  const auto at = std::upper_bound(entry.said.begin(), entry.said.end(), saying, [](const auto& x, const auto& y) {
+    return std::tie(x.what, x.link) < std::tie(y.what, y.link);
+  });
+  entry.said.insert(at, std::move(saying));
+}
+
 // What a decision about a matter is made on.
 Result<Standing> add_evidence(db::Casefile& casefile, const Log& log, MatterId matter, Entry& entry) {
   const auto links = casefile.links().about(matter);
   if (!links) return links.error();
-  auto standing = standing_of(log, matter, *links);
+  const auto sayings = Sayings::load(casefile);
+  if (!sayings) return sayings.error();
+  auto standing = standing_of(log, *sayings, matter, *links);
   if (!standing.flagged) return usage(to_string(matter) + " has no flagged link: there is nothing to decide");
   entry.links = standing.links;
   for (const auto& link : *links) {
     if (!std::binary_search(entry.links.begin(), entry.links.end(), link.id)) continue;
     entry.claims.insert(entry.claims.end(), {link.a, link.b});
+    add_saying(entry, sayings->of(link));
   }
   std::sort(entry.claims.begin(), entry.claims.end());
   entry.claims.erase(std::unique(entry.claims.begin(), entry.claims.end()), entry.claims.end());
   return standing;
+}
+
+// What a rejected link or claim says; returns the rejection that it has already, or nullptr.
+Result<const Entry*> add_rejected(db::Casefile& casefile, const Log& log, const db::AnyId& id, Entry& entry) {
+  if (const auto* known = log.rejection(entry.subject)) return known;
+  const auto sayings = Sayings::load(casefile);
+  if (!sayings) return sayings.error();
+  if (const auto* claim = std::get_if<ClaimId>(&id)) {
+    add_saying(entry, sayings->of(*claim));
+    return nullptr;
+  }
+  const auto link = casefile.links().get(std::get<LinkId>(id));
+  if (!link) return link.error();
+  add_saying(entry, sayings->of(*link));
+  return Rejections(log, *sayings).of_flag(*link);
 }
 
 std::string by_whom(const Entry& entry) { return entry.by + " (event " + std::to_string(entry.seq) + ")"; }
@@ -215,8 +243,10 @@ Result<std::uint64_t> reject(db::Casefile& casefile, std::string_view id, const 
     for (const auto& position : standing->positions)
       if (position.entry->by == entry->by && position.entry->kind == Kind::Reject)
         return usage(entry->subject + " was rejected already by " + by_whom(*position.entry));
-  } else if (const auto* known = log->rejection(entry->subject)) {
-    return usage(entry->subject + " was rejected already by " + by_whom(*known));
+  } else {
+    const auto known = add_rejected(casefile, *log, *found, *entry);
+    if (!known) return known.error();
+    if (*known) return usage(entry->subject + " was rejected already by " + by_whom(**known));
   }
   return append(casefile, *entry);
 }

@@ -2,6 +2,8 @@
 #include "host/session/entry.hpp"
 
 #include <charconv>
+#include <cinttypes>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -14,21 +16,64 @@ Error bad(const db::Event& event, const std::string& what) {
   return {ErrorCode::BadInput, what, "event " + std::to_string(event.seq), ""};
 }
 
+// A number as 16 hex digits.
+std::optional<std::uint64_t> parse_hex(std::string_view text) {
+  std::uint64_t out = 0;
+  const auto* end = text.data() + text.size();
+  const auto done = std::from_chars(text.data(), end, out, 16);
+  if (text.size() != 16 || done.ec != std::errc() || done.ptr != end) return std::nullopt;
+  return out;
+}
+
+std::string hex(std::uint64_t number) {
+  char text[17];
+  std::snprintf(text, sizeof text, "%016" PRIx64, number);
+  return text;
+}
+
 template <class Tag>
 std::optional<Id64<Tag>> parse_id(std::string_view text) {
   const std::string_view prefix = Tag::prefix;
-  if (text.size() != prefix.size() + 16 || !text.starts_with(prefix)) return std::nullopt;
-  Id64<Tag> id;
-  const auto* end = text.data() + text.size();
-  const auto done = std::from_chars(text.data() + prefix.size(), end, id.value, 16);
-  if (done.ec != std::errc() || done.ptr != end) return std::nullopt;
-  return id;
+  if (!text.starts_with(prefix)) return std::nullopt;
+  const auto number = parse_hex(text.substr(prefix.size()));
+  return number ? std::optional(Id64<Tag>{*number}) : std::nullopt;
 }
 
 template <class Id>
 Json ids_json(const std::vector<Id>& ids) {
   Json out = Json::array();
   for (const auto& id : ids) out.push_back(to_string(id));
+  return out;
+}
+
+Json saying_json(const Saying& saying) {
+  Json out{{"what", hex(saying.what)}, {"documents", Json::array()}};
+  if (saying.link) out["link"] = to_string(saying.link);
+  for (const auto document : saying.documents) out["documents"].push_back(hex(document));
+  return out;
+}
+
+std::optional<std::uint64_t> hex_at(const Json& json) {
+  return json.is_string() ? parse_hex(json.get_ref<const std::string&>()) : std::nullopt;
+}
+
+std::optional<Saying> read_saying(const Json& json) {
+  const auto documents = json.is_object() ? json.find("documents") : json.end();
+  if (!json.is_object() || !json.contains("what") || documents == json.end() || !documents->is_array())
+    return std::nullopt;
+  Saying out;
+  const auto what = hex_at(json["what"]);
+  if (!what) return std::nullopt;
+  out.what = *what;
+  for (const auto& document : *documents) {
+    const auto head = hex_at(document);
+    if (!head) return std::nullopt;
+    out.documents.push_back(*head);
+  }
+  if (!json.contains("link")) return out;
+  const auto link = json["link"].is_string() ? link_id(json["link"].get_ref<const std::string&>()) : std::nullopt;
+  if (!link) return std::nullopt;
+  out.link = *link;
   return out;
 }
 
@@ -69,6 +114,18 @@ class Fields {
     }
     return out;
   }
+  std::vector<Saying> sayings(const char* key) {
+    std::vector<Saying> out;
+    const auto* list = find(key);
+    if (!list) return out;
+    if (!list->is_array()) return fail(key), out;
+    for (const auto& item : *list) {
+      auto saying = read_saying(item);
+      if (!saying) return fail(key), out;
+      out.push_back(*std::move(saying));
+    }
+    return out;
+  }
   bool has(const char* key) const { return find(key) != nullptr; }
   const std::string& failed() const { return failed_; }
 
@@ -86,6 +143,7 @@ class Fields {
 };
 
 void read_evidence(Entry& entry, Fields& fields) {
+  entry.said = fields.sayings("said");
   entry.links = fields.ids<LinkTag>("links");
   entry.claims = fields.ids<ClaimTag>("claims");
 }
@@ -125,6 +183,9 @@ void read_fields(Entry& entry, Fields& fields) {
 void add_evidence(Json& payload, const Entry& entry) {
   payload["links"] = ids_json(entry.links);
   payload["claims"] = ids_json(entry.claims);
+  if (entry.said.empty()) return;
+  auto& said = payload["said"] = Json::array();
+  for (const auto& saying : entry.said) said.push_back(saying_json(saying));
 }
 
 }  // namespace

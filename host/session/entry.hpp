@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One thing that a person did: an event of the log, read. The payload of an event is canonical JSON (sorted keys):
-//   session.new {question}   session.close {}   note {text}   reject {because, links, claims}   undo {event, of}
-//   decide {verdict, because} about a claim, {resolve, because, links, claims} about a disagreement
+//   session.new {question}   session.close {}   note {text}   reject {because, links, claims, said}   undo {event, of}
+//   decide {verdict, because} about a claim, {resolve, because, links, claims, said} about a disagreement
 // links, claims: the flagged links of the disagreement that counted when it was decided, and the claims that they join.
+// said: what those links say; of a rejected link or claim, what that says (sayings.hpp). Older events have none.
 // by_assumed: nobody said who; at_told: the time was told on the command line, not read from the clock.
 #pragma once
 
@@ -19,6 +20,13 @@
 
 namespace gainsay::session {
 
+// What a claim or a link says: it outlives the claims, and copies say the same.
+struct Saying {
+  LinkId link;                           // none: of a claim
+  std::uint64_t what = 0;                // hash of the wording, of a link also of verifier and rule; 0: not known
+  std::vector<std::uint64_t> documents;  // DocumentId::head() of the claim's document, or of both ends'; sorted
+};
+
 struct Entry {
   std::uint64_t seq = 0;  // its number in the log
   std::string at;         // ISO 8601, UTC
@@ -31,6 +39,7 @@ struct Entry {
   std::string text;             // the reason, the note, or the session's question
   std::vector<LinkId> links;    // the evidence that stood then; sorted
   std::vector<ClaimId> claims;  // sorted
+  std::vector<Saying> said;     // by `what`
   std::uint64_t undoes = 0;     // of an undo
   std::string of;               // of an undo: whose entry is undone
   bool by_assumed = false, at_told = false;

@@ -2,8 +2,9 @@
 #include "host/session/standing.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
+
+#include "host/session/rejections.hpp"
 
 namespace gainsay::session {
 namespace {
@@ -13,9 +14,23 @@ bool is_flag(const model::Link& link) {
 }
 
 template <class Id>
-std::vector<Id> without(const std::vector<Id>& all, const std::vector<Id>& known) {
-  std::vector<Id> out;
-  std::set_difference(all.begin(), all.end(), known.begin(), known.end(), std::back_inserter(out));
+bool contains(const std::vector<Id>& sorted, Id id) {
+  return std::binary_search(sorted.begin(), sorted.end(), id);
+}
+
+// Those of `all` that `known` neither holds nor says.
+std::vector<LinkId> without(const std::vector<LinkId>& all, const std::vector<Saying>& all_said,
+                            const std::vector<LinkId>& known, const std::vector<Saying>& known_said,
+                            const Sayings& sayings) {
+  SayingMap<LinkId> same(sayings);
+  for (const auto& saying : known_said) same.add(saying, saying.link);
+  std::map<LinkId, const Saying*> said;
+  for (const auto& saying : all_said) said[saying.link] = &saying;
+  std::vector<LinkId> out;
+  for (const auto id : all) {
+    const auto at = said.find(id);
+    if (!contains(known, id) && (at == said.end() || !same.find(*at->second))) out.push_back(id);
+  }
   return out;
 }
 
@@ -50,36 +65,34 @@ void settle(Standing& out) {
   }
 }
 
-}  // namespace
-
-const Entry* rejection_of(const Log& log, const model::Link& link) {
-  if (!log.rejects()) return nullptr;
-  if (const auto* own = log.rejection(to_string(link.id))) return own;
-  for (const auto end : {link.a, link.b})
-    if (const auto* of_end = log.rejection(to_string(end))) return of_end;
-  for (const auto via : link.via)
-    if (const auto* of_via = log.rejection(to_string(via))) return of_via;
-  return nullptr;
-}
-
-Standing standing_of(const Log& log, MatterId matter, std::span<const model::Link> about) {
+Standing stand(const Log& log, const Sayings& sayings, const Rejections& rejections, MatterId matter,
+               std::span<const model::Link> about) {
   Standing out;
+  std::vector<Saying> said;  // of what counts
   for (const auto& link : about) {
     if (!is_flag(link)) continue;
     out.flagged = true;
-    if (const auto* rejection = rejection_of(log, link)) {
+    if (const auto* rejection = rejections.of(link)) {
       out.rejections.push_back(rejection);
     } else {
       out.links.push_back(link.id);
+      said.push_back(sayings.of(link));
     }
   }
   std::sort(out.links.begin(), out.links.end());
   std::sort(out.rejections.begin(), out.rejections.end(), [](auto* a, auto* b) { return a->seq < b->seq; });
   out.rejections.erase(std::unique(out.rejections.begin(), out.rejections.end()), out.rejections.end());
   for (const auto* entry : log.standing(to_string(matter)))
-    out.positions.push_back({entry, without(out.links, entry->links), without(entry->links, out.links)});
+    out.positions.push_back({entry, without(out.links, said, entry->links, entry->said, sayings),
+                             without(entry->links, entry->said, out.links, said, sayings)});
   settle(out);
   return out;
+}
+
+}  // namespace
+
+Standing standing_of(const Log& log, const Sayings& sayings, MatterId matter, std::span<const model::Link> about) {
+  return stand(log, sayings, Rejections(log, sayings), matter, about);
 }
 
 std::vector<const Entry*> history_of(const Log& log, const model::Disagreement& disagreement,
@@ -102,11 +115,12 @@ const Standing& Standings::of(MatterId matter) const {
   return at == standings.end() ? untouched : at->second;
 }
 
-Standings all_standings(const Log& log, std::span<const model::Link> links) {
+Standings all_standings(const Log& log, const Sayings& sayings, std::span<const model::Link> links) {
   Standings out;
+  const Rejections rejections(log, sayings);
   std::set<MatterId> touched;  // by a decision, or by a rejection of a part
   for (const auto& link : links)
-    if (rejection_of(log, link)) {
+    if (rejections.of(link)) {
       out.rejected.insert(link.id);
       if (link.matter) touched.insert(link.matter);
     }
@@ -116,7 +130,7 @@ Standings all_standings(const Log& log, std::span<const model::Link> links) {
   std::map<MatterId, std::vector<model::Link>> about;
   for (const auto& link : links)
     if (link.matter && touched.count(link.matter)) about[link.matter].push_back(link);
-  for (const auto& [matter, own] : about) out.standings.emplace(matter, standing_of(log, matter, own));
+  for (const auto& [matter, own] : about) out.standings.emplace(matter, stand(log, sayings, rejections, matter, own));
   return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a disagreement stands: what people decided, held against the links that it has now. A decision names the links
-// that it was made on, so "the evidence has changed" is a difference of two sets:
+// that it was made on, so "the evidence has changed" is a difference of two sets (one link stands for another that says
+// the same: sayings.hpp):
 //   - a flagged link that counts now and was not among them outdates a resolution; links that went do not;
 //   - a rejection is about the flag itself, not about its evidence: it is never outdated;
 //   - a link that somebody rejected, or one of whose claims (ends or via) somebody rejected, does not count.
@@ -20,6 +21,7 @@
 #include "gainsay/base/ids.hpp"
 #include "gainsay/model/link.hpp"
 #include "host/session/log.hpp"
+#include "host/session/sayings.hpp"
 
 namespace gainsay::session {
 
@@ -45,10 +47,7 @@ struct Standing {
 };
 
 // `about`: the links whose matter it is; corroborations and links to check by hand do not count. Points into `log`.
-Standing standing_of(const Log& log, MatterId matter, std::span<const model::Link> about);
-
-// The rejection that keeps a link from counting: its own, or the one of a claim; nullptr when it counts.
-const Entry* rejection_of(const Log& log, const model::Link& link);
+Standing standing_of(const Log& log, const Sayings& sayings, MatterId matter, std::span<const model::Link> about);
 
 // What was done about a disagreement, its links and its claims, and about what was rejected of it; in order, undone
 // things too.
@@ -61,6 +60,6 @@ struct Standings {
 
   const Standing& of(MatterId matter) const;
 };
-Standings all_standings(const Log& log, std::span<const model::Link> links);
+Standings all_standings(const Log& log, const Sayings& sayings, std::span<const model::Link> links);
 
 }  // namespace gainsay::session

@@ -28,13 +28,15 @@ class LinkCheck {
   // nullptr when the link keeps the contract, else what is wrong. `group`: its rows, ascending.
   const char* breach(const model::Link& link, std::span<const std::uint32_t> group) const;
 
+  // Does a claim stand in the group, or in the shared block?
+  bool present(ClaimId claim, std::span<const std::uint32_t> group) const;
+
   // Puts the older claim first (end of time, then publication, unknown last, then id) and sets id, tier and member
   // counts. The link must have passed `breach`.
   void complete(model::Link& link) const;
 
  private:
   const gainsay_row* row_of(ClaimId claim) const;
-  bool present(ClaimId claim, std::span<const std::uint32_t> group) const;
   bool has_span(const gainsay_row& row, Span span) const;
 
   const matching::Corpus& corpus_;

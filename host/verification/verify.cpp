@@ -30,9 +30,10 @@ class Verification {
     for (auto& row : shared_.rows) row.flags |= GAINSAY_ROW_BROADCAST;
   }
 
-  void run() {
+  void run(std::span<const StoredLink> stored) {
     auto indexed = verifier_.index(corpus_.rows, shared_);
     if (!indexed) return fail(indexed.error());
+    const auto failed = out_.failures.size();
     add(out_.failures, indexed->failures);
     std::vector<matching::KeyedRow> keyed;
     keyed.reserve(indexed->keys.size());
@@ -40,6 +41,7 @@ class Verification {
       if (k.row < corpus_.rows.rows.size()) keyed.push_back({k.key, k.row});
     groups_ = matching::make_groups(std::move(keyed), corpus_.rows, verifier_.id);
     add(out_.skipped, groups_.skipped);
+    if (out_.failures.size() == failed) touch_left(stored);  // a row that failed has no keys, and keeps its links
     const bool all = std::any_of(shared_.rows.begin(), shared_.rows.end(),
                                  [](const gainsay_row& row) { return (row.flags & GAINSAY_ROW_NEW) != 0; });
     if (all) out_.replaced.push_back(verifier_.id);
@@ -58,6 +60,25 @@ class Verification {
 
   std::span<const std::uint32_t> rows_of(const matching::Group& group) const {
     return std::span(groups_.rows).subspan(group.begin, group.count);
+  }
+
+  void touch_left(std::span<const StoredLink> stored) {
+    for (const auto& link : stored) {
+      if (link.verifier != verifier_.id) continue;
+      const auto group = group_of(link.key);
+      if (group == groups_.groups.end()) {
+        out_.touched.push_back({verifier_.id, link.key});  // nothing is left to compare
+      } else if (!group->touched) {
+        group->touched = !check_.present(link.a, rows_of(*group)) || !check_.present(link.b, rows_of(*group));
+      }
+    }
+  }
+
+  std::vector<matching::Group>::iterator group_of(std::uint64_t key) {
+    auto& groups = groups_.groups;
+    const auto at = std::lower_bound(groups.begin(), groups.end(), key,
+                                     [](const matching::Group& g, std::uint64_t wanted) { return g.key < wanted; });
+    return at != groups.end() && at->key == key ? at : groups.end();
   }
 
   void compare_touched(bool all) {
@@ -94,9 +115,8 @@ class Verification {
   }
 
   void take(model::Link link) {
-    const auto group = std::lower_bound(groups_.groups.begin(), groups_.groups.end(), link.key,
-                                        [](const matching::Group& g, std::uint64_t key) { return g.key < key; });
-    const bool known = group != groups_.groups.end() && group->key == link.key;
+    const auto group = group_of(link.key);
+    const bool known = group != groups_.groups.end();
     link.verifier = verifier_.id;
     const char* breach = known ? check_.breach(link, rows_of(*group)) : "names a group that was not compared";
     if (breach) return out_.skipped.push_back({stage, verifier_.id, std::string("refused: a link that ") + breach, 1});
@@ -135,13 +155,15 @@ void count_skipped(Outcome& out) {
 
 }  // namespace
 
-Outcome verify(std::span<const Verifier> verifiers, const matching::Corpus& corpus) {
+Outcome verify(std::span<const Verifier> verifiers, const matching::Corpus& corpus,
+               std::span<const StoredLink> stored) {
   Outcome out;
-  for (const auto& verifier : verifiers) Verification(verifier, corpus, out).run();
+  for (const auto& verifier : verifiers) Verification(verifier, corpus, out).run(stored);
   keep_one_per_group(out.links);
   std::sort(out.abstentions.begin(), out.abstentions.end());
   out.abstentions.erase(std::unique(out.abstentions.begin(), out.abstentions.end()), out.abstentions.end());
   std::sort(out.touched.begin(), out.touched.end());
+  out.touched.erase(std::unique(out.touched.begin(), out.touched.end()), out.touched.end());
   std::sort(out.replaced.begin(), out.replaced.end());
   count_skipped(out);
   return out;

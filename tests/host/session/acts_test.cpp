@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/session/acts.hpp"
 
+#include "db/sqlite/connection.hpp"
 #include "host/session/standing.hpp"
 #include "tests/db/casefile_fixture.hpp"
 
@@ -17,6 +18,7 @@ struct Story {
 
   Story() {
     fill(casefile);
+    must(casefile.connection().execute("DELETE FROM comparison"));  // the fixture's are made up
     const auto found = must(casefile.links().list({})).at(0);
     claim = to_string(found.a);
     link = to_string(found.id);
@@ -150,7 +152,7 @@ TEST_CASE("a flag is rejected once, and stays rejected when its link comes anew"
   s.refused(decide(s.casefile, s.matter, genuine, Story::by("mina")), ErrorCode::Usage, "no flagged link");
   must(s.casefile.links().replace(link.verifier, link.key, std::vector{link}));
   const auto log = must(load_log(s.casefile));
-  const auto standing = standing_of(log, link.matter, must(s.casefile.links().about(link.matter)));
+  const auto standing = standing_of(log, {}, link.matter, must(s.casefile.links().about(link.matter)));
   CHECK(standing.state == State::Dismissed);
   CHECK(standing.links.empty());
 }

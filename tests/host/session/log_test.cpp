@@ -85,12 +85,18 @@ TEST_CASE("what is written is what is read") {
   entry.resolution = Resolution::DifferentScope;
   entry.text = "“other” years";
   entry.links = {LinkId{1}, LinkId{0xFFFFFFFFFFFFFFFF}};
+  entry.said = {{LinkId{1}, 7, {8, 0xFFFFFFFFFFFFFFFF}}, {{}, 9, {8}}};
   entry.claims = {ClaimId{2}};
   entry.at_told = true;
   const auto read = read_entry(to_event(entry));
   REQUIRE(read);
   CHECK(read->text == entry.text);
   CHECK(read->links == entry.links);
+  REQUIRE(read->said.size() == 2);
+  CHECK(read->said[0].link == LinkId{1});
+  CHECK(read->said[0].what == 7);
+  CHECK(read->said[0].documents == entry.said[0].documents);
+  CHECK_FALSE(read->said[1].link);
   CHECK(read->claims == entry.claims);
   CHECK(read->resolution == entry.resolution);
   CHECK(read->at_told);

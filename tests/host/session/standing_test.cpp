@@ -12,7 +12,7 @@ using namespace test;
 std::string state_after(const std::vector<std::string>& story, const std::vector<unsigned>& now) {
   const auto log = fold(events_of(story));
   CHECK(log.unread().empty());
-  return word(standing_of(log, matter, links(now)).state);
+  return word(standing_of(log, {}, matter, links(now)).state);
 }
 
 struct Edge {
@@ -96,7 +96,7 @@ TEST_CASE("a disagreement goes where people and evidence take it, and nowhere el
 
 TEST_CASE("both of two people who do not agree are kept, each with the reason") {
   const auto log = fold(events_of({"mina: genuine on 1", "sara: duplicate on 1", "mina: note"}));
-  const auto standing = standing_of(log, matter, links({1}));
+  const auto standing = standing_of(log, {}, matter, links({1}));
   REQUIRE(standing.positions.size() == 2);
   CHECK(standing.positions[0].entry->by == "mina");
   CHECK(standing.positions[0].entry->resolution == Resolution::Genuine);
@@ -108,7 +108,7 @@ TEST_CASE("both of two people who do not agree are kept, each with the reason") 
 
 TEST_CASE("what outdates a decision is named") {
   const auto log = fold(events_of({"mina: genuine on 1 2"}));
-  const auto standing = standing_of(log, matter, links({2, 3, 4}));
+  const auto standing = standing_of(log, {}, matter, links({2, 3, 4}));
   REQUIRE(standing.positions.size() == 1);
   CHECK(standing.positions[0].outdated());
   CHECK(standing.positions[0].fresh == std::vector{LinkId{3}, LinkId{4}});
@@ -119,12 +119,12 @@ TEST_CASE("links to check by hand and corroborations are no evidence") {
   const auto log = fold(events_of({"mina: genuine on 1"}));
   const auto now =
       std::vector{link(1), link(2, model::Tier::Check), link(3, model::Tier::Flag, model::Relation::Corroboration)};
-  CHECK(standing_of(log, matter, now).state == State::Resolved);
+  CHECK(standing_of(log, {}, matter, now).state == State::Resolved);
 }
 
 TEST_CASE("a rejected link or claim takes its links out of every count") {
   const auto log = fold(events_of({"sara: rejects link 1", "mina: rejects claim 22"}));
-  const auto all = all_standings(log, links({1, 2, 3}));
+  const auto all = all_standings(log, {}, links({1, 2, 3}));
   CHECK(all.rejected == std::set{LinkId{1}, LinkId{2}});
   REQUIRE(all.standings.count(matter) == 1);
   const auto& standing = all.standings.at(matter);
@@ -135,9 +135,34 @@ TEST_CASE("a rejected link or claim takes its links out of every count") {
 
 TEST_CASE("a casefile in which nobody did anything has only open disagreements") {
   const auto log = fold({});
-  const auto all = all_standings(log, links({1, 2}));
+  const auto all = all_standings(log, {}, links({1, 2}));
   CHECK(all.standings.empty());
   CHECK(all.rejected.empty());
+}
+
+TEST_CASE("one link stands for another that says the same in the same voices, and for no other") {
+  // Links 1 and 2 say the same; documents 100 and 200 are what 1 joins, 101 a copy of 100, 300 somebody else's text.
+  Sayings sayings;
+  const auto says = [&](unsigned n, std::uint64_t a, std::uint64_t b) {
+    sayings.add_claim(ClaimId{10 * n + 1}, 5, a);
+    sayings.add_claim(ClaimId{10 * n + 2}, 6, b);
+  };
+  says(1, 100, 200), says(2, 200, 101), says(3, 300, 200);
+  sayings.set_voice(101, 100);
+  auto decided = fold(events_of({"mina: genuine on 1"})).entries().front();
+  auto rejected = fold(events_of({"mina: rejects link 1"})).entries().front();
+  decided.said = rejected.said = {sayings.of(link(1))};
+  const auto state = [&](const Entry& entry, const std::vector<unsigned>& now) {
+    const auto log = fold(std::vector{to_event(entry)});
+    return std::string(word(standing_of(log, sayings, matter, links(now)).state));
+  };
+  CHECK(state(decided, {2}) == "resolved");
+  CHECK(state(decided, {2, 3}) == "reopened");
+  CHECK(state(rejected, {2}) == "dismissed");
+  CHECK(state(rejected, {2, 3}) == "open");
+  decided.said.clear();  // an event of an older version
+  CHECK(state(decided, {1}) == "resolved");
+  CHECK(state(decided, {2}) == "reopened");
 }
 
 }  // namespace gainsay::session
