@@ -46,10 +46,13 @@ Resolution stance_of(const Entry& entry) {
 
 void settle(Standing& out) {
   std::set<Resolution> stances;
+  const bool rejected = std::any_of(out.positions.begin(), out.positions.end(),
+                                    [](const auto& position) { return position.entry->kind == Kind::Reject; });
   bool resolved = false, current = false;
   for (const auto& position : out.positions) {
     if (position.entry->kind != Kind::Reject) {
-      resolved = true;
+      // Who dismissed what stands rejected agrees with that, and new evidence does not change it.
+      resolved = resolved || !rejected || stance_of(*position.entry) != Resolution::Dismissed;
       current = current || !position.outdated();
     }
     if (!position.outdated()) stances.insert(stance_of(*position.entry));

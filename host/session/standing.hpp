@@ -6,7 +6,7 @@
 //   - a rejection is about the flag itself, not about its evidence: it is never outdated;
 //   - a link that somebody rejected, or one of whose claims (ends or via) somebody rejected, does not count.
 // The state follows, by the first that holds:
-//   reopened     every resolution is outdated
+//   reopened     every resolution is outdated, and they are not just people who dismissed what another rejected
 //   in_review    people who decided on the evidence of now do not agree
 //   resolved, undecidable, dismissed     what they agree on; dismissed, too, when no flagged link is left that counts
 //   open         nobody has decided
