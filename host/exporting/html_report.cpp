@@ -194,6 +194,7 @@ std::string html_report(const ReportInput& input) {
   write_disagreements(page, shown, "disagreements");
   if (!rejected.empty()) write_disagreements(page, rejected, "dismissed");
   write_rated_claims(page);
+  write_elsewhere(page);
   write_documents(page);
   write_left_out(page);
   page.html.close();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,7 @@ class Page {
 
   const ReportInput& in;
   Html html;
+  std::set<std::uint64_t> told;  // events of the log that stand on the page
 
   const std::string& language() const { return language_; }  // of the report's own words
   // "machine" -> "What was found"; the key itself when no file has it.
@@ -54,5 +56,8 @@ void write_evidence(Page& page, const model::Disagreement& disagreement, const d
 void write_people(Page& page, const model::Disagreement& disagreement, const session::Standing& standing);
 void write_state(Page& page, const session::Standing& standing);
 void write_rated_claims(Page& page);
+// Whatever else people did: notes on anything, and what they decided about what is no longer found. Comes last, since
+// it is what the rest of the page did not tell.
+void write_elsewhere(Page& page);
 
 }  // namespace gainsay::exporting

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people decided: each person's own verdict, never merged, and the history behind it.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "host/exporting/marked.hpp"
@@ -33,6 +34,7 @@ void write_stamp(Page& page, const Entry& entry) {
 }
 
 void write_verdict(Page& page, const Entry& entry) {
+  page.told.insert(entry.seq);
   page.html.open("p", {{"class", "decided"}}).message(page.word(decision_key(entry))).close();
   page.words("p", "because", entry.text);
   write_stamp(page, entry);
@@ -81,6 +83,7 @@ void write_history(Page& page, const std::vector<const Entry*>& entries) {
   page.heading("h4", "history");
   html.open("ol", {{"class", "log"}});
   for (const auto* entry : entries) {
+    page.told.insert(entry->seq);
     html.open("li", {{"value", std::to_string(entry->seq)}, {"class", entry->stands() ? "" : "undone"}});
     page.time(entry->at);
     page.person(entry->by);
@@ -97,6 +100,33 @@ void write_history(Page& page, const std::vector<const Entry*>& entries) {
       html.open("span", {{"class", "notice"}}).message(page.counted("undone-by", entry->undone_by)).close();
     html.close();
   }
+  html.close();
+}
+
+// The words of a claim and where they stand, or what else an id is about.
+void write_subject(Page& page, const std::string& subject) {
+  auto& html = page.html;
+  const auto id = session::claim_id(subject);
+  const auto matter = session::matter_id(subject);
+  const auto* claim = id ? page.in.sources.claim(*id) : nullptr;
+  const auto* document = claim ? page.in.sources.document(claim->document) : nullptr;
+  const auto& all = page.in.sources.documents;
+  const auto named = std::find_if(all.begin(), all.end(), [&](const auto& d) { return to_string(d.id) == subject; });
+  if (document) {
+    html.open("blockquote", {{"class", "q"}, {"lang", document->language}, {"dir", direction_of(document->language)}});
+    html.text(claim->span.of(document->text)).close();
+  } else if (named != all.end()) {
+    document = &*named;
+  } else if (id) {
+    page.paragraph("nothing", page.word("no-words"));
+  } else if (matter && std::none_of(page.in.disagreements.begin(), page.in.disagreements.end(),
+                                    [&](const auto& d) { return d.id == *matter; })) {
+    page.paragraph("nothing", page.word("no-links"));
+  }
+  html.open("p", {{"class", "source"}});
+  const auto* seen = document ? disagreement::appearance_of(*document) : nullptr;
+  if (seen) html.open("bdi").text(seen->publisher.value_or(std::string(file_name(seen->path)))).close();
+  page.code(subject);
   html.close();
 }
 
@@ -134,28 +164,30 @@ void write_rated_claims(Page& page) {
   page.heading("h2", "claims");
   for (const auto& subject : subjects) {
     html.open("article", {{"class", "rated"}, {"id", subject}});
-    const auto id = session::claim_id(subject);
-    const auto* claim = id ? page.in.sources.claim(*id) : nullptr;
-    const auto* document = claim ? page.in.sources.document(claim->document) : nullptr;
-    if (document) {
-      html.open("blockquote",
-                {{"class", "q"}, {"lang", document->language}, {"dir", direction_of(document->language)}});
-      html.text(claim->span.of(document->text)).close();
-      const auto* seen = disagreement::appearance_of(*document);
-      html.open("p", {{"class", "source"}})
-          .open("bdi")
-          .text(seen ? seen->publisher.value_or(std::string(file_name(seen->path))) : "")
-          .close();
-    } else {
-      page.paragraph("nothing", page.word("no-words"));
-      html.open("p", {{"class", "source"}});
-    }
-    page.code(subject);
-    html.close();
+    write_subject(page, subject);
     write_verdicts(page, page.in.log.standing(subject));
     html.close();
   }
   html.close();
+}
+
+void write_elsewhere(Page& page) {
+  std::map<std::string, std::vector<const Entry*>> about;
+  for (const auto& entry : page.in.log.entries()) {
+    const bool of_session = entry.subject == session::subject_of_session(entry.session);
+    const bool shown = !page.in.session || entry.session == page.in.session->name;
+    if (shown && !of_session && !page.told.count(entry.seq)) about[entry.subject].push_back(&entry);
+  }
+  if (about.empty()) return;
+  page.html.open("section", {{"id", "elsewhere"}});
+  page.heading("h2", "elsewhere");
+  for (const auto& [subject, entries] : about) {
+    page.html.open("article", {{"class", "rated"}});
+    write_subject(page, subject);
+    write_history(page, entries);
+    page.html.close();
+  }
+  page.html.close();
 }
 
 }  // namespace gainsay::exporting

@@ -357,6 +357,30 @@ class AReport(Worked):
         for document in self.case.json("documents")["documents"]:
             self.assertIn(document["id"], words)
 
+    def test_leaves_out_nothing_that_people_said(self):
+        copy = self.copy("said.gainsay")
+        at = ["--session", "arms", "--by", "mina"]
+        rated = {e["subject"] for e in copy.events() if e["kind"] == "decide"}
+        claim = next(c["id"] for c in copy.json("claims")["claims"] if c["id"] not in rated)
+        document = copy.json("documents")["documents"][0]["id"]
+        link = copy.cards()[self.story["reversal"]]["strongest"]
+        for subject in (claim, document, link, self.story["claims"][0]):
+            copy.run("note", subject, *at, "--text", f"note on {subject}")
+        base = sqlite3.connect(copy.path)
+        base.execute("DELETE FROM link")  # as when the texts are read again and say something else
+        base.commit()
+        base.close()
+        self.assertEqual(copy.cards(), {})
+        for case in (self.case, copy):
+            _, read = self.report("--session", "arms", case=case)
+            words = "".join(read.words)
+            for event in case.events("--session", "arms"):
+                self.assertIn(event.get("because") or event.get("text") or "", words)
+        self.assertIn("None of its links is left.", words)
+        self.assertIn(("article", "id", self.story["claims"][0]), read.attributes)
+        ids = [value for _, name, value in read.attributes if name == "id"]
+        self.assertEqual(len(ids), len(set(ids)))
+
     def test_its_figures_are_those_of_the_reader(self):
         scores = {f"{card['score']:.2f}" for card in self.case.cards().values()}
         self.assertTrue(scores)
