@@ -10,12 +10,16 @@
 namespace gainsay::db {
 namespace {
 
+Record& add(Record& record, const Event& e) {
+  for (const std::string* part : {&e.at, &e.by, &e.session, &e.kind, &e.subject, &e.payload})
+    record.add(std::string_view(*part));
+  return record;
+}
+
 Hash hash_of(const Event& e, std::string_view previous) {
   Record record;
   record.add(previous).add(e.seq);
-  for (const std::string* part : {&e.at, &e.by, &e.session, &e.kind, &e.subject, &e.payload})
-    record.add(std::string_view(*part));
-  return record.hash();
+  return add(record, e).hash();
 }
 
 Event read(const Statement& row) {
@@ -79,6 +83,11 @@ constexpr const char* select_all =
     "SELECT seq, at, by, session, kind, subject, payload, prev_hash, hash FROM event ORDER BY seq";
 
 }  // namespace
+
+Hash content_of(const Event& event) {
+  Record record;
+  return add(record, event).hash();
+}
 
 EventLog::EventLog(Connection& connection)
     : connection_(connection),

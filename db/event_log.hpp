@@ -31,6 +31,9 @@ struct Event {
   std::string payload = "{}";  // JSON
 };
 
+// What the event says, wherever in a log it stands: the same in every casefile. Of all but `seq`.
+Hash content_of(const Event& event);
+
 class EventLog {
  public:
   explicit EventLog(Connection& connection);

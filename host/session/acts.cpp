@@ -268,7 +268,11 @@ Result<std::uint64_t> undo(db::Casefile& casefile, std::uint64_t event, const Ac
   if (!entry) return std::move(entry).error();
   entry->session = target->session;
   entry->subject = target->subject;
-  entry->undoes = event;
+  entry->undoes_content = target->content;
+  const auto& all = log->entries();
+  entry->undoes_nth = static_cast<std::uint64_t>(std::count_if(all.begin(), all.end(), [&](const Entry& other) {
+    return other.seq <= target->seq && other.content == target->content;
+  }));
   entry->of = target->by;
   entry->by_assumed = actor.by.empty();
   return append(casefile, *entry);

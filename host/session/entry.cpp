@@ -163,7 +163,12 @@ void read_fields(Entry& entry, Fields& fields) {
       read_evidence(entry, fields);
       break;
     case Kind::Undo:
-      entry.undoes = fields.number("event");
+      if (fields.has("event")) {
+        entry.undoes = fields.number("event");
+      } else {
+        entry.undoes_content = fields.text("undoes");
+        if (fields.has("nth")) entry.undoes_nth = fields.number("nth");
+      }
       entry.of = fields.text("of");
       break;
     case Kind::Decide:
@@ -205,6 +210,7 @@ Result<Entry> read_entry(const db::Event& event) {
   entry.by = event.by;
   entry.session = event.session;
   entry.subject = event.subject;
+  entry.content = db::hex(db::bytes_of(db::content_of(event)));
   entry.kind = *kind;
   Fields fields(payload);
   read_fields(entry, fields);
@@ -228,7 +234,8 @@ db::Event to_event(const Entry& entry) {
       add_evidence(payload, entry);
       break;
     case Kind::Undo:
-      payload["event"] = entry.undoes;
+      payload["undoes"] = entry.undoes_content;
+      if (entry.undoes_nth > 1) payload["nth"] = entry.undoes_nth;
       payload["of"] = entry.of;
       break;
     case Kind::Decide:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // One thing that a person did: an event of the log, read. The payload of an event is canonical JSON (sorted keys):
-//   session.new {question}   session.close {}   note {text}   reject {because, links, claims, said}   undo {event, of}
-//   decide {verdict, because} about a claim, {resolve, because, links, claims, said} about a disagreement
+//   session.new {question}   session.close {}   note {text}   reject {because, links, claims, said}   undo {undoes,
+//   nth, of} decide {verdict, because} about a claim, {resolve, because, links, claims, said} about a disagreement
 // links, claims: the flagged links of the disagreement that counted when it was decided, and the claims that they join.
 // said: what those links say; of a rejected link or claim, what that says (sayings.hpp). Older events have none.
-// by_assumed: nobody said who; at_told: the time was told on the command line, not read from the clock.
+// undoes: db::content_of() the undone event in hex, which is the same in every casefile; nth: of several events that
+// are the same, left out for the first. (An undo of an older version names it by `event`, its number.) by_assumed:
+// nobody said who; at_told: the time was told on the command line, not read from the clock.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +42,11 @@ struct Entry {
   std::vector<LinkId> links;    // the evidence that stood then; sorted
   std::vector<ClaimId> claims;  // sorted
   std::vector<Saying> said;     // by `what`
-  std::uint64_t undoes = 0;     // of an undo
-  std::string of;               // of an undo: whose entry is undone
+  std::string content;          // db::content_of() the event, in hex
+  std::string undoes_content;   // of an undo; "" when it names a number
+  std::uint64_t undoes_nth = 1;
+  std::uint64_t undoes = 0;  // the number of the undone event; set by fold(), 0 when there is none
+  std::string of;            // of an undo: whose entry is undone
   bool by_assumed = false, at_told = false;
 
   std::uint64_t undone_by = 0;  // set by fold(): the undo in force; 0 when the entry stands

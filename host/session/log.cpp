@@ -11,6 +11,19 @@ bool is_decision(const Entry& entry) {
   return entry.kind == Kind::Decide || (entry.kind == Kind::Reject && about_matter);
 }
 
+// Only what came before can be undone.
+void find_undone(std::vector<Entry>& entries) {
+  std::map<std::string_view, std::vector<std::uint64_t>> by_content;
+  for (auto& entry : entries) {
+    if (!entry.undoes_content.empty()) {
+      const auto at = by_content.find(entry.undoes_content);
+      const bool known = at != by_content.end() && entry.undoes_nth >= 1 && entry.undoes_nth <= at->second.size();
+      entry.undoes = known ? at->second[entry.undoes_nth - 1] : 0;
+    }
+    by_content[entry.content].push_back(entry.seq);
+  }
+}
+
 // From the last to the first: an undo acts on what is older, so whether it stands is known when it is met. An undo that
 // is undone lets its target stand again.
 void mark_undone(std::vector<Entry>& entries) {
@@ -79,6 +92,7 @@ Log fold(std::span<const db::Event> events) {
       log.unread_.push_back({event.seq, entry.error().message});
     }
   }
+  find_undone(log.entries_);
   mark_undone(log.entries_);
   for (std::size_t i = 0; i < log.entries_.size(); ++i) {
     const auto& entry = log.entries_[i];

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/session/acts.hpp"
 
+#include <set>
+#include <utility>
+
 #include "db/sqlite/connection.hpp"
 #include "host/session/standing.hpp"
 #include "tests/db/casefile_fixture.hpp"
@@ -162,6 +165,51 @@ TEST_CASE("each of two people may reject a disagreement, once") {
   must(reject(s.casefile, s.matter, "no", Story::by("mina")));
   s.refused(reject(s.casefile, s.matter, "no", Story::by("mina")), ErrorCode::Usage, "already by mina");
   must(reject(s.casefile, s.matter, "no", Story::by("sara")));
+}
+
+TEST_CASE("an undo means the same event in every log, also one of several that are the same") {
+  Story s;
+  const auto note_it = [&] { return must(note(s.casefile, s.claim, "twice", Story::by("mina"))); };
+  const auto first = note_it(), second = note_it();
+  must(undo(s.casefile, second, Story::by("mina")));
+  auto events = must(s.casefile.events().list());
+  {
+    const auto log = fold(events);
+    CHECK(log.entry(first)->stands());
+    CHECK_FALSE(log.entry(second)->stands());
+    CHECK(log.entries().back().undoes == second);
+  }
+  for (auto& event : events) event.seq += 7;  // as in a log that begins with other work
+  const auto log = fold(events);
+  CHECK(log.entry(first + 7)->stands());
+  CHECK_FALSE(log.entry(second + 7)->stands());
+}
+
+TEST_CASE("opposite decisions never have one digest") {
+  const auto dismissed = Decision{std::nullopt, Resolution::Dismissed, "it is not"};
+  std::set<std::string> digests;
+  for (const bool undone : {false, true})
+    for (const auto& [one, other] : {std::pair(genuine, dismissed), std::pair(dismissed, genuine)}) {
+      Story s;
+      must(decide(s.casefile, s.matter, one, Story::by("mina")));
+      const auto last = must(decide(s.casefile, s.matter, other, Story::by("mina")));
+      if (undone) must(undo(s.casefile, last, Story::by("mina")));
+      digests.insert(must(s.casefile.digest()));
+    }
+  CHECK(digests.size() == 4);
+}
+
+TEST_CASE("the same work has one digest, whatever was done about other things in between") {
+  std::set<std::string> digests;
+  for (const bool note_first : {true, false}) {
+    Story s;
+    if (note_first) must(note(s.casefile, s.document, "read", Story::by("sara")));
+    const auto decided = must(decide(s.casefile, s.matter, genuine, Story::by("mina")));
+    if (!note_first) must(note(s.casefile, s.document, "read", Story::by("sara")));
+    must(undo(s.casefile, decided, Story::by("mina")));
+    digests.insert(must(s.casefile.digest()));
+  }
+  CHECK(digests.size() == 1);
 }
 
 }  // namespace gainsay::session

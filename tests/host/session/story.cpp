@@ -23,7 +23,6 @@ Entry entry_of(const std::string& line) {
   if (verb == "undo") {
     entry.kind = Kind::Undo;
     entry.of = "whoever";
-    words >> entry.undoes;
   } else if (verb == "rejects") {
     entry.kind = Kind::Reject;
     words >> what >> number;
@@ -38,6 +37,8 @@ Entry entry_of(const std::string& line) {
   return entry;
 }
 
+std::string hex_of(const db::Event& event) { return db::hex(db::bytes_of(db::content_of(event))); }
+
 }  // namespace
 
 std::vector<db::Event> events_of(const std::vector<std::string>& story) {
@@ -45,7 +46,11 @@ std::vector<db::Event> events_of(const std::vector<std::string>& story) {
   for (const auto& line : story) {
     auto entry = entry_of(line);
     entry.seq = out.size() + 1;
+    const auto number = entry.kind == Kind::Undo ? std::stoul(line.substr(line.rfind(' ') + 1)) : 0;
+    if (number > 0 && number <= out.size()) entry.undoes_content = hex_of(out[number - 1]);
     out.push_back(to_event(entry));
+    // As older versions wrote it; the only way to name what comes later.
+    if (number > out.size()) out.back().payload = R"({"event":)" + std::to_string(number) + R"(,"of":"whoever"})";
   }
   return out;
 }
