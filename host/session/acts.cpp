@@ -6,51 +6,16 @@
 #include <utility>
 #include <variant>
 
-#include "gainsay/base/utf8.hpp"
 #include "host/session/rejections.hpp"
+#include "host/session/spelling.hpp"
 #include "host/session/standing.hpp"
 
 namespace gainsay::session {
 namespace {
 
-// A name is shown in lists and typed again; a text is read once.
-constexpr std::size_t longest_name = 200, longest_text = 20'000;
-
 Error usage(std::string message, std::string hint = {}) {
   return {ErrorCode::Usage, std::move(message), "", std::move(hint)};
 }
-
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\n\r");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\n\r") - first + 1));
-}
-
-// Could write to a terminal, or turn the text around it: control characters (C0, DEL, C1) and bidi controls.
-bool disturbs(char32_t c) {
-  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-  const bool bidi =
-      c == 0x61C || (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return control || bidi;
-}
-
-// `what` as it is called in errors. A text may have line ends.
-Result<std::string> sound(std::string_view raw, const char* what, std::size_t longest, bool lines) {
-  auto text = trimmed(raw);
-  if (text.empty()) return usage(std::string(what) + " is empty");
-  if (text.size() > longest) return usage(std::string(what) + " is longer than " + std::to_string(longest) + " bytes");
-  if (const auto at = utf8::first_invalid(text)) return usage(std::string(what) + " is not UTF-8");
-  for (std::size_t i = 0; i < text.size();) {
-    const auto [c, size] = utf8::decode(text, i);
-    i += size;
-    if (disturbs(c) && !(lines && (c == '\n' || c == '\t')))
-      return usage(std::string(what) + " holds a control character");
-  }
-  return text;
-}
-
-Result<std::string> name(std::string_view raw, const char* what) { return sound(raw, what, longest_name, false); }
-Result<std::string> text(std::string_view raw, const char* what) { return sound(raw, what, longest_text, true); }
 
 // The beginning of an entry: who, where and when.
 Result<Entry> begin(const Log& log, Kind kind, const Actor& actor, bool needs_session) {
@@ -58,13 +23,13 @@ Result<Entry> begin(const Log& log, Kind kind, const Actor& actor, bool needs_se
   entry.kind = kind;
   entry.at = actor.at;
   entry.at_told = actor.at_told;
-  if (trimmed(actor.by).empty()) return usage("nobody is named", "--by WHO");
-  auto by = name(actor.by, "--by");
+  if (spelled(actor.by).empty()) return usage("nobody is named", "--by WHO");
+  auto by = sound_name(actor.by, "--by");
   if (!by) return std::move(by).error();
   entry.by = *std::move(by);
   if (actor.session.empty() && !needs_session) return entry;
-  if (trimmed(actor.session).empty()) return usage("no session is named", "--session NAME");
-  const auto* session = log.session(trimmed(actor.session));
+  if (spelled(actor.session).empty()) return usage("no session is named", "--session NAME");
+  const auto* session = log.session(actor.session);
   if (!session) return usage("there is no session \"" + actor.session + "\"", "gainsay session list names them");
   if (session->closed != 0)
     return usage("session \"" + session->name + "\" was closed",
@@ -151,9 +116,9 @@ Result<std::uint64_t> open_session(db::Casefile& casefile, const std::string& ra
   if (!log) return log.error();
   auto entry = begin(*log, Kind::OpenSession, actor, false);
   if (!entry) return std::move(entry).error();
-  auto called = name(raw, "the session's name");
+  auto called = sound_name(raw, "the session's name");
   if (!called) return std::move(called).error();
-  auto asked = text(question, "--question");
+  auto asked = sound_text(question, "--question");
   if (!asked) return std::move(asked).error();
   if (const auto* known = log->session(*called))
     return usage("there is a session \"" + *called + "\" already, opened by " + known->by, "choose another name");
@@ -168,7 +133,7 @@ Result<std::uint64_t> close_session(db::Casefile& casefile, const std::string& r
   if (!log) return log.error();
   auto closing = actor;
   closing.session = raw;
-  const auto* session = log->session(trimmed(raw));
+  const auto* session = log->session(raw);
   if (session && closing.by.empty()) closing.by = session->by;
   if (!session) closing.by = "?";  // refused below, for the session
   auto entry = begin(*log, Kind::CloseSession, closing, true);
@@ -186,8 +151,8 @@ Result<std::uint64_t> decide(db::Casefile& casefile, std::string_view id, const 
   if (!entry) return std::move(entry).error();
   if (decision.verdict.has_value() == decision.resolution.has_value())
     return usage("a decision needs --verdict (of a claim) or --resolve (of a disagreement)");
-  if (!trimmed(decision.because).empty() || needs_reason(decision)) {
-    auto because = text(decision.because, "--because");
+  if (!spelled(decision.because).empty() || needs_reason(decision)) {
+    auto because = sound_text(decision.because, "--because");
     if (!because) return std::move(because).error();
     entry->text = *std::move(because);
   }
@@ -214,7 +179,7 @@ Result<std::uint64_t> note(db::Casefile& casefile, std::string_view id, const st
   if (!log) return log.error();
   auto entry = begin(*log, Kind::Note, actor, true);
   if (!entry) return std::move(entry).error();
-  auto words = text(raw, "--text");
+  auto words = sound_text(raw, "--text");
   if (!words) return std::move(words).error();
   const auto found = casefile.find(id);
   if (!found) return found.error();
@@ -229,7 +194,7 @@ Result<std::uint64_t> reject(db::Casefile& casefile, std::string_view id, const 
   if (!log) return log.error();
   auto entry = begin(*log, Kind::Reject, actor, false);
   if (!entry) return std::move(entry).error();
-  auto reason = text(because, "--because");
+  auto reason = sound_text(because, "--because");
   if (!reason) return std::move(reason).error();
   const auto found = casefile.find(id);
   if (!found) return found.error();

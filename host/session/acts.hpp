@@ -33,7 +33,7 @@ struct Decision {
 Result<Log> load_log(db::Casefile& casefile);
 
 // Each returns the number of its event. Usage: nobody is named, the session does not exist or is closed, a name or text
-// is empty or could not be shown (control characters, invalid UTF-8), or the act makes no sense for that id; NotFound:
+// is not sound (spelling.hpp), or the act makes no sense for that id; NotFound:
 // no such event or id.
 Result<std::uint64_t> open_session(db::Casefile& casefile, const std::string& name, const std::string& question,
                                    const Actor& actor);

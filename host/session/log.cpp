@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "host/session/spelling.hpp"
+
 namespace gainsay::session {
 namespace {
 
@@ -43,10 +45,10 @@ const Entry* Log::entry(std::uint64_t seq) const {
 }
 
 const Session* Log::session(std::string_view name) const {
-  constexpr std::string_view spaces = " \t\n\r";
-  name.remove_prefix(std::min(name.size(), name.find_first_not_of(spaces)));
-  name = name.substr(0, name.find_last_not_of(spaces) + 1);
-  const auto at = std::find_if(sessions_.begin(), sessions_.end(), [&](const auto& s) { return s.name == name; });
+  const auto wanted = spelled(name);
+  const auto at = std::find_if(sessions_.begin(), sessions_.end(), [&](const auto& session) {
+    return session.name == wanted || session.name == name;  // as an older version kept it
+  });
   return at == sessions_.end() ? nullptr : &*at;
 }
 

@@ -212,4 +212,15 @@ TEST_CASE("the same work has one digest, whatever was done about other things in
   CHECK(digests.size() == 1);
 }
 
+TEST_CASE("a person and a session are the same however their names were typed") {
+  Story s;
+  must(open_session(s.casefile, "caf\u00e9", "Who?", Story::by("mina", "")));
+  must(decide(s.casefile, s.claim, supported, Story::by("Jose\u0301", "cafe\u0301")));
+  must(decide(s.casefile, s.claim, {Verdict::Refuted, std::nullopt, "no"}, Story::by("Jos\u00e9\u00a0", "caf\u00e9")));
+  const auto log = must(load_log(s.casefile));
+  CHECK(log.standing(s.claim).size() == 1);
+  CHECK(log.session("cafe\u0301") == log.session("caf\u00e9"));
+  s.refused(open_session(s.casefile, "cafe\u0301 ", "Who?", Story::by("mina", "")), ErrorCode::Usage, "already");
+}
+
 }  // namespace gainsay::session
