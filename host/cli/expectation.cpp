@@ -68,7 +68,27 @@ std::vector<std::string> words(std::string_view text) {
   return out;
 }
 
-std::string time_notation(const model::Time& time) { return time.edtf.empty() ? time.duration : time.edtf; }
+std::string clock(std::int32_t second) {
+  char out[16];
+  std::snprintf(out, sizeof out, "T%02d:%02d", second / 3600, second / 60 % 60);
+  return out;
+}
+
+// EDTF, with the times of day that the value holds beside it; a duration; "-" for what is known to be a time only.
+std::string time_notation(const model::Time& time) {
+  if (time.lo_second >= 0) {
+    const auto begin = time.edtf + clock(time.lo_second);
+    return time.hi_second < 0 || time.hi_second == time.lo_second ? begin
+                                                                  : begin + "/" + time.edtf + clock(time.hi_second);
+  }
+  if (!time.edtf.empty()) return time.edtf;
+  return time.duration.empty() ? "-" : time.duration;
+}
+
+bool time_meets(const model::Time& got, std::string_view expected) {
+  const bool offset = got.basis == model::Basis::Event && got.edtf.empty();  // "two months after the fire"
+  return time_notation(got) == expected || (offset && expected == "-");
+}
 
 bool quantity_meets(const model::Quantity& got, std::string_view expected, const Names& names) {
   const auto parts = words(expected);
@@ -140,6 +160,7 @@ std::string notation(const model::Claim& claim, const Names& names) {
 bool meets(const model::Mention& got, std::string_view expected, const Names& names) {
   if (const auto* quantity = std::get_if<model::Quantity>(&got.value))
     return quantity_meets(*quantity, expected, names);
+  if (const auto* time = std::get_if<model::Time>(&got.value)) return time_meets(*time, expected);
   return notation(got, names) == expected;
 }
 

@@ -54,7 +54,7 @@ const char* value_breach(const gainsay_quantity& q, std::string_view text) {
 }
 
 const char* value_breach(const gainsay_time& t) {
-  if (t.kind > GAINSAY_TIME_SET || t.basis > GAINSAY_BASIS_EVENT || t.flags > 15)
+  if (t.kind > GAINSAY_TIME_SET || t.basis > GAINSAY_BASIS_EVENT || t.flags > 31)
     return "has a time of unknown kind, basis or flags";
   if (t.lo > t.hi) return "has a time that ends before it begins";
   if (!is_second(t.lo_second) || !is_second(t.hi_second)) return "has a time of day outside the day";

@@ -39,6 +39,7 @@ const gainsay_time* dated(const Item& item) {
   const auto* time = static_cast<const gainsay_time*>(item.mention->value);
   if (time->kind == GAINSAY_TIME_DURATION || time->kind == GAINSAY_TIME_SET || time->kind == GAINSAY_TIME_CLOCK)
     return nullptr;
+  if ((time->flags & GAINSAY_TIME_UNCERTAIN) != 0) return nullptr;  // empty beats guessed
   return time->basis == GAINSAY_BASIS_NONE || time->edtf[0] == 0 ? nullptr : time;
 }
 

@@ -43,6 +43,10 @@ std::uint32_t TimeParser::after(const TimeLexeme& lexeme) const {
   return is_apostrophe(at) && attached(at) && attached(at + 1) ? at + 1 : at;
 }
 
+std::uint32_t TimeParser::skip_joint(std::uint32_t at) const {
+  return (is_dash(at) || is_mark(at, "/")) && attached(at) && attached(at + 1) ? at + 1 : at;
+}
+
 std::uint32_t TimeParser::skip_fillers(std::uint32_t at) const {
   for (int i = 0; i < 3 && has(at); ++i) {
     const TimeLexeme* filler = lattice_.cue(at, Cue::Article);
@@ -92,6 +96,8 @@ TimeParser::Date TimeParser::date(std::uint32_t at, bool cued) const {
     if (candidate && (!best || candidate->token_end > best->token_end)) best = candidate;
   };
   consider(with_part(at));
+  consider(part_alone(at));
+  consider(within(at));
   consider(relative(at));
   consider(with_weekday(at));
   consider(bare_date(at, cued));
@@ -106,7 +112,10 @@ TimeParser::Date TimeParser::bare_date(std::uint32_t at, bool cued) const {
     if (!best || candidate->token_end > best->token_end) best = candidate;
   };
   consider(numeric(at));
+  consider(numeric_day(at, cued));
   consider(day_month(at));
+  consider(year_first(at));
+  consider(day_of_month(at, cued));
   consider(month_first(at, cued));
   consider(decade_or_century(at));
   consider(unit_noun(at));
@@ -131,7 +140,7 @@ TimeParser::Date TimeParser::day_month(std::uint32_t at) const {
     }
   }
   if (is_mark(next, ".")) ++next;
-  next = skip_fillers(next);
+  next = skip_fillers(skip_joint(next));
   if (const TimeLexeme* unit = lattice_.find(next, Kind::Unit); unit && unit->word->unit == TimeUnit::Month)
     next = after(*unit);
   const TimeLexeme* month = lattice_.find(next, Kind::Month);
@@ -158,6 +167,12 @@ TimeParser::Date TimeParser::month_first(std::uint32_t at, bool cued) const {
   if (!out.grammatical_case.empty()) return cued || month->word->bare ? Date(out) : std::nullopt;
   std::uint32_t next = month->token_end;
   if (is_mark(next, ".") && attached(next) && has(next + 1)) ++next;
+  const std::uint32_t joint = skip_joint(next);
+  if (const TimeLexeme* filler = lattice_.cue(next, Cue::Article); filler && joint == next) {
+    if (const auto n = number(after(*filler)); n && n->ordinal) next = after(*filler);  // "March the 3rd"
+  } else {
+    next = joint;
+  }
   if (const auto n = number(next); n && (n->plain || n->ordinal) && n->value >= 1 && n->value <= 31 && n->width <= 2 &&
                                    !lattice_.find(n->token_end, Kind::Month) && !is_mark(n->token_end, ":%") &&
                                    !(n->plain && counts_something(*n))) {
@@ -184,9 +199,15 @@ void TimeParser::take_year(DateReading& out) const {
   std::uint32_t at = out.token_end;
   if (is_mark(at, ".") && attached(at) && has(at + 1) && !attached(at + 1)) ++at;
   if (is_mark(at, ",") || is_mark(at, "/")) ++at;
-  at = skip_fillers(at);
+  at = skip_fillers(skip_joint(at));
   if (const TimeLexeme* unit = lattice_.find(at, Kind::Unit); unit && unit->word->unit == TimeUnit::Year)
     at = after(*unit);
+  if (const auto words = year_in_words(at); words && out.calendar == Calendar::Gregorian) {
+    out.year = words->year;
+    out.token_end = words->token_end;
+    out.span.end = token(words->token_end - 1).end;
+    return;
+  }
   const auto n = number(at);
   if (!n || !n->plain || n->ordinal || n->width != 4 || n->value < earliest_year || n->value > latest_year) return;
   if (out.calendar == Calendar::Jalali && (n->value < earliest_jalali || n->value > latest_jalali)) return;
@@ -227,7 +248,54 @@ void TimeParser::take_after(DateReading& out) const {
   }
 }
 
+// "nineteen ninety-nine", "two thousand and eighteen", "duemiladiciotto"
+std::optional<TimeParser::WordYear> TimeParser::year_in_words(std::uint32_t at) const {
+  const auto n = number(at);
+  if (!n || n->plain || n->ordinal || n->vague || token(at).kind != GAINSAY_TOKEN_WORD ||
+      n->value != std::floor(n->value))
+    return std::nullopt;
+  if (n->value >= 1100 && n->value <= latest_year && !counts_something(*n))
+    return WordYear{static_cast<std::int32_t>(n->value), n->token_end};
+  if (!words_.style().paired_years || n->value < 11 || n->value > 20) return std::nullopt;
+  const auto rest = number(n->token_end);
+  if (!rest || rest->plain || rest->ordinal || rest->value < 10 || rest->value > 99 || counts_something(*rest))
+    return std::nullopt;
+  return WordYear{static_cast<std::int32_t>(n->value * 100 + rest->value), rest->token_end};
+}
+
+// "2021 Mart", "2020/Sep/23"
+TimeParser::Date TimeParser::year_first(std::uint32_t at) const {
+  const auto n = number(at);
+  if (!n || !n->plain || n->width != 4 || n->value < earliest_year || n->value > latest_year || n->token_end != at + 1)
+    return std::nullopt;
+  const std::uint32_t next = skip_joint(at + 1);
+  const TimeLexeme* month = lattice_.find(next, Kind::Month);
+  if (!month) return std::nullopt;
+  if (next == at + 1 && !month->word->bare) return std::nullopt;
+  DateReading out = reading(at, month->token_end);
+  out.year = static_cast<std::int32_t>(n->value);
+  out.month = month->word->number;
+  out.calendar = month->word->calendar;
+  if (out.calendar == Calendar::Jalali && (out.year < earliest_jalali || out.year > latest_jalali)) return std::nullopt;
+  out.grammatical_case = month->grammatical_case;
+  const std::uint32_t last = skip_joint(out.token_end);
+  if (last == out.token_end) return out;
+  if (const auto day = plain(last, 1, 31)) {
+    out.day = *day;
+    out.token_end = last + 1;
+    out.span.end = token(last).end;
+  }
+  return out;
+}
+
 TimeParser::Date TimeParser::year(std::uint32_t at, bool cued, bool named) const {
+  if (const auto words = named || (cued && words_.style().paired_years) ? year_in_words(at) : std::nullopt;
+      words && (named || words->year % 100 != 0)) {
+    DateReading out = reading(at, words->token_end);
+    out.year = words->year;
+    out.plain_year = true;
+    return out;
+  }
   const auto n = number(at);
   if (!n || n->ordinal || !n->plain || n->width != 4) return std::nullopt;
   const auto v = static_cast<std::int32_t>(n->value);
@@ -351,8 +419,16 @@ TimeParser::Date TimeParser::with_weekday(std::uint32_t at) const {
   if (is_mark(next, ",/") || is_dash(next)) ++next;
   next = skip_fillers(next);
   if (const TimeLexeme* in = lattice_.cue(next, Cue::In)) next = skip_fillers(after(*in));
-  Date inner = bare_date(next, false);
+  Date inner = bare_date(next, true);
+  if (const auto day = plain(next, 1, 31); day && !inner && has_anchor()) {  // "Friday 11": if the two agree
+    inner = reading(next, next + 1);
+    inner->day = *day;
+    inner->weekday = weekday->word->number;
+    DateReading trial = *inner;
+    if (!resolve(trial) || trial.when.uncertain) inner.reset();
+  }
   if (!inner || inner->day == 0) return std::nullopt;
+  inner->weekday = weekday->word->number;
   inner->token_begin = at;
   inner->span.begin = weekday->span.begin;
   return inner;
@@ -382,6 +458,19 @@ TimeParser::Date TimeParser::season(std::uint32_t at, bool cued) const {
   }
   out.worked_out = true;
   return out;
+}
+
+// "the third quarter": of the year that the sentence is about.
+TimeParser::Date TimeParser::part_alone(std::uint32_t at) const {
+  for (const TimeLexeme& l : lattice_.at(at)) {
+    if (l.word->kind != Kind::Part || !l.word->alone) continue;
+    DateReading out = reading(at, l.token_end);
+    out.grammatical_case = l.grammatical_case;
+    out.part = l.word->part;
+    out.part_only = true;
+    return out;
+  }
+  return std::nullopt;
 }
 
 // "late July", "all'inizio del 2023", "اواخر ژوئیه", "the first half of 2024"

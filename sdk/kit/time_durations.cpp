@@ -30,6 +30,8 @@ Length length_of(TimeUnit unit) {
       return {1, false, 'D', 1, false};
     case TimeUnit::Week:
       return {7, false, 'W', 1, false};
+    case TimeUnit::Weekend:
+      return {2, false, 'D', 2, false};
     case TimeUnit::Month:
       return {1, true, 'M', 1, false};
     case TimeUnit::Quarter:

@@ -18,6 +18,7 @@ void longer(std::optional<TimeExpression>& best, std::optional<TimeExpression> c
 TimeParser::Expression TimeParser::expression(std::uint32_t at) const {
   Expression best;
   longer(best, interval(at));
+  if (auto from_now = ahead(at)) longer(best, joined(at, *from_now));
   longer(best, duration(at));
   longer(best, cued(at));
   longer(best, phrase(at));
@@ -158,6 +159,9 @@ TimeParser::Expression TimeParser::joined(std::uint32_t at, DateReading a) const
 }
 
 TimeParser::Expression TimeParser::single(DateReading a, std::uint32_t first, Cue cue) const {
+  a.hint = cue == Cue::Since                                                                ? Tense::Past
+           : cue == Cue::Until || cue == Cue::By || cue == Cue::Before || cue == Cue::After ? Tense::Future
+                                                                                            : a.hint;
   if (!resolve(a)) return std::nullopt;
   if (a.last_day != 0 && cue == Cue::Since) cue = Cue::None;  // "dal 12 al 15 marzo"
   TimeExpression out;
@@ -184,6 +188,7 @@ TimeParser::Expression TimeParser::single(DateReading a, std::uint32_t first, Cu
   }
   const When w = cue == Cue::Before ? kit::before(a.when) : cue == Cue::After ? kit::after(a.when) : a.when;
   if (w.approximate) v.flags |= model::time_flag::Approximate;
+  if (w.uncertain) v.flags |= model::time_flag::Uncertain;
   v.days = {until ? day_min : w.days.lo, since ? day_max : w.days.hi};
   v.edtf = until ? "../" + edtf_end(w) : since ? edtf_begin(w) + "/.." : edtf(w);
   if (v.edtf.find('/') != std::string::npos) v.kind = model::TimeKind::Interval;
@@ -214,6 +219,7 @@ TimeParser::Expression TimeParser::span_of(DateReading a, DateReading b, std::ui
   out.span = {token(first).begin, end == b.token_end ? b.span.end : token(end - 1).end};
   out.value.kind = model::TimeKind::Interval;
   if (a.no_year || b.no_year) out.value.flags |= model::time_flag::NoYear;
+  if (a.when.uncertain || b.when.uncertain) out.value.flags |= model::time_flag::Uncertain;
   if (a.basis == model::Basis::None || b.basis == model::Basis::None || !a.when.days.closed() || !b.when.days.closed())
     return out;
   if (a.when.days.lo > b.when.days.hi) return std::nullopt;

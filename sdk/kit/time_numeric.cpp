@@ -101,7 +101,7 @@ TimeParser::Date TimeParser::numeric_month(std::uint32_t at) const {
   if (attached(at + 3) && text(at + 3) == text(at + 1) && attached(at + 4)) return std::nullopt;
   const auto first = read_digits(text(at), numbers_.style()), second = read_digits(text(at + 2), numbers_.style());
   if (!first || !second || first->marked || second->marked) return std::nullopt;
-  const bool year_first = first->width == 4 && second->width == 2 && is_dash(at + 1);
+  const bool year_first = first->width == 4 && second->width == 2 && (is_dash(at + 1) || is_mark(at + 1, "/"));
   if (!year_first && !(second->width == 4 && first->width <= 2 && is_mark(at + 1, "/"))) return std::nullopt;
   const double year = year_first ? first->value : second->value, month = year_first ? second->value : first->value;
   if (year < 1000 || year > 2199 || month < 1 || month > 12 || (year_first && month > static_cast<int>(year) % 100))
@@ -110,6 +110,21 @@ TimeParser::Date TimeParser::numeric_month(std::uint32_t at) const {
   out.year = static_cast<std::int32_t>(year);
   out.month = static_cast<std::int32_t>(month);
   out.calendar = year < 1500 ? Calendar::Jalali : Calendar::Gregorian;
+  return out;
+}
+
+// "22/04", "3/5" behind a word that puts a time or a weekday: else more often a fraction or a score.
+TimeParser::Date TimeParser::numeric_day(std::uint32_t at, bool cued) const {
+  if (!cued || !is_mark(at + 1, "/") || !attached(at + 1) || !attached(at + 2)) return std::nullopt;
+  if (is_mark(at + 3, "/") && attached(at + 3)) return std::nullopt;
+  auto day = plain(at, 1, 31), month = plain(at + 2, 1, 31);
+  if (!day || !month) return std::nullopt;
+  if (words_.style().month_first && *day <= 12) std::swap(day, month);
+  if (*month > 12) std::swap(day, month);
+  if (*month > 12) return std::nullopt;
+  DateReading out = reading(at, at + 3);
+  out.day = *day;
+  out.month = *month;
   return out;
 }
 
@@ -142,23 +157,132 @@ TimeParser::Expression TimeParser::clock(std::uint32_t at) const {
   return out;
 }
 
-// Fills `when` from the fields. False for a date that does not exist. Without a year: the latest such day or month up
-// to the document's date; without a document date it stays unknown.
+namespace {
+
+// The stretch, out of those that `of(n)` gives for n around 0, that a sentence of this tense is about: the last that
+// has begun, the first that has not ended, or the nearest, the earlier of two.
+template <class Of>
+std::optional<int> fitting(DayRange anchor, Tense tense, int least, int most, const Of& of) {
+  std::optional<int> best;
+  Day best_distance = 0;
+  for (int n = least; n <= most; ++n) {
+    const std::optional<DayRange> days = of(n);
+    if (!days) continue;
+    if (tense == Tense::Past && days->lo > anchor.hi) continue;
+    if (tense == Tense::Future && days->hi < anchor.lo) continue;
+    const Day distance = days->lo > anchor.hi ? days->lo - anchor.hi : days->hi < anchor.lo ? anchor.lo - days->hi : 0;
+    const bool better = !best || (tense == Tense::Past     ? true
+                                  : tense == Tense::Future ? false
+                                                           : distance < best_distance);
+    if (!better) continue;
+    best = n;
+    best_distance = distance;
+  }
+  return best;
+}
+
+Civil to_jalali(Day day) {
+  Civil out{to_civil(day).year - 621, 1, 1};
+  if (jalali_to_day(out) > day) --out.year;
+  while (out.month < 12 && jalali_to_day({out.year, out.month + 1, 1}) <= day) ++out.month;
+  out.day = day - jalali_to_day({out.year, out.month, 1}) + 1;
+  return out;
+}
+
+constexpr int years_around = 8;  // a 29 February is never further
+
+}  // namespace
+
+Tense TimeParser::tense(const DateReading& d) const {
+  const Tense said = lattice_.tense_near(words_, document_, d.token_begin, d.token_end);
+  return said == Tense::Unknown ? d.hint : said;
+}
+
+// A weekday, a day of the month, a day and month, a month or a part of a year, without a year. Puts `year` and `month`,
+// or `when` where that is simpler. False: there is no such date.
+bool TimeParser::fill_year(DateReading& d) const {
+  const Tense says = tense(d);
+  const bool jalali = d.calendar == Calendar::Jalali;
+  const Civil now = jalali ? to_jalali(anchor().hi) : to_civil(anchor().hi);
+  const auto to_days = [&](std::int32_t year, std::int32_t month, std::int32_t day) {
+    return jalali ? jalali_to_day({year, month, day}) : to_day({year, month, day});
+  };
+  const auto fits_weekday = [&](Day day) { return d.weekday == 0 || weekday(day) == d.weekday - 1; };
+  if (d.part_only) {
+    const auto of = [&](int n) -> std::optional<DayRange> {
+      return kit::part({year_range(now.year + n), Grain::Year}, *d.part).days;
+    };
+    const auto n = fitting(anchor(), says, -1, 1, of);
+    d.when = kit::part({year_range(now.year + n.value_or(0)), Grain::Year}, *d.part);
+    d.part.reset();
+    d.worked_out = true;
+    return true;
+  }
+  if (d.month == 0 && d.day == 0) {  // a weekday
+    if (anchor().lo != anchor().hi) {
+      d.basis = model::Basis::None;
+      d.worked_out = true;
+      return true;
+    }
+    const Day today = anchor().lo;
+    const int back = ((weekday(today) - (d.weekday - 1)) % 7 + 7) % 7;
+    const Day day = says == Tense::Past || back == 0 ? today - back : today - back + 7;
+    d.when = {{day, day}, Grain::Day};
+    d.when.uncertain = says == Tense::Unknown;
+    d.no_year = false;
+    d.worked_out = true;
+    return true;
+  }
+  if (d.month == 0) {  // a day of a month
+    const auto month_of = [&](int n) { return now.year * 12 + now.month - 1 + n; };
+    const auto of = [&](int n) -> std::optional<DayRange> {
+      const int m = month_of(n);
+      if (!valid(d.calendar, m / 12, m % 12 + 1, d.day)) return std::nullopt;
+      const Day day = to_days(m / 12, m % 12 + 1, d.day);
+      return fits_weekday(day) ? std::optional(DayRange{day, day}) : std::nullopt;
+    };
+    const auto n = fitting(anchor(), says, -2, 2, of);
+    if (!n) return false;
+    d.year = month_of(*n) / 12;
+    d.month = month_of(*n) % 12 + 1;
+    return true;
+  }
+  if (d.month > 12) return false;
+  bool weekday_counts = d.weekday != 0 && d.day != 0;
+  const auto of = [&](int n) -> std::optional<DayRange> {
+    const std::int32_t year = now.year + n;
+    if (!valid(d.calendar, year, d.month, std::max({d.day, d.last_day, 1}))) return std::nullopt;
+    const Day lo = to_days(year, d.month, std::max(d.day, 1));
+    if (weekday_counts && (n < -1 || n > 1 || !fits_weekday(lo))) return std::nullopt;
+    if (d.day != 0) return DayRange{lo, lo};
+    return DayRange{lo, lo + (jalali ? jalali_days_in_month(year, d.month) : days_in_month(year, d.month)) - 1};
+  };
+  auto n = fitting(anchor(), says, -years_around, years_around, of);
+  if (!n && weekday_counts) {  // the weekday fits no year: resolve() says so
+    weekday_counts = false;
+    n = fitting(anchor(), says, -years_around, years_around, of);
+  }
+  if (!n) return false;
+  d.year = now.year + *n;
+  return true;
+}
+
+// Fills `when` from the fields. False for a date that does not exist. What the words leave out comes from the
+// document's date and the tense of the sentence; without a document date it stays unknown.
 bool TimeParser::resolve(DateReading& d) const {
   if (d.calendar == Calendar::Hijri) return false;
   const bool jalali = d.calendar == Calendar::Jalali;
+  if (!d.worked_out && d.year == 0) {
+    d.no_year = true;
+    d.basis = has_anchor() ? model::Basis::Anchored : model::Basis::None;
+    if (!has_anchor()) return d.month <= 12 && d.day <= 31;
+    if (!fill_year(d)) return false;
+  }
   if (!d.worked_out) {
     const auto begin_of = [&](std::int32_t year) {
       const Civil c{year, std::max(d.month, 1), std::max(d.day, 1)};
       return jalali ? jalali_to_day(c) : to_day(c);
     };
-    if (d.year == 0) {
-      d.no_year = true;
-      d.basis = has_anchor() ? model::Basis::Anchored : model::Basis::None;
-      if (!has_anchor()) return d.month >= 1 && d.month <= 12 && d.day <= 31;
-      d.year = to_civil(anchor().hi).year - (jalali ? 621 : 0);
-      if (begin_of(d.year) > anchor().hi) --d.year;
-    }
     if (d.month == 0) {
       d.when = jalali ? When{{begin_of(d.year), begin_of(d.year + 1) - 1}, Grain::Day}
                       : When{year_range(d.year), Grain::Year};
@@ -170,6 +294,7 @@ bool TimeParser::resolve(DateReading& d) const {
       if (!valid(d.calendar, d.year, d.month, std::max(d.day, d.last_day))) return false;
       const Day lo = begin_of(d.year);
       d.when = {{lo, lo + (d.last_day > d.day ? d.last_day - d.day : 0)}, Grain::Day};
+      d.when.uncertain = d.weekday != 0 && weekday(lo) != d.weekday - 1;
     }
     d.worked_out = true;
   }

@@ -21,10 +21,14 @@ struct DateReading {
   Span span;
   Calendar calendar = Calendar::Gregorian;
   std::int32_t year = 0, month = 0, day = 0, last_day = 0;
+  std::int32_t weekday = 0;  // 1…7, named beside the day; 0 = none
   std::optional<PartOf> part;
   bool worked_out = false;  // `when` was known without the fields (relative, decade, season)
   bool plain_year = false;  // nothing but a year
   bool no_year = false;
+  bool words_year = false;      // Year in words: not told from a count by its looks
+  bool part_only = false;       // a part of a year that nobody names
+  Tense hint = Tense::Unknown;  // what a cue says where no verb does ("since Monday")
   model::Basis basis = model::Basis::Explicit;
   When when;
   double months = 0;  // "the last two months": their number, else 0
@@ -83,22 +87,37 @@ class TimeParser {
   Date decade_or_century(std::uint32_t at) const;
   Date with_weekday(std::uint32_t at) const;
   Date season(std::uint32_t at, bool cued) const;
+  Date year_first(std::uint32_t at) const;
   Date with_part(std::uint32_t at) const;
+  Date part_alone(std::uint32_t at) const;
+  // time_within.cpp: counted within a longer time
+  Date within(std::uint32_t at) const;
+  Date nth_within(std::uint32_t at) const;
+  Date within_first(std::uint32_t at) const;
+  Date day_of_month(std::uint32_t at, bool cued) const;
+  Date week_of(std::uint32_t at) const;
+  Date container(std::uint32_t at) const;
+  bool day_in(DateReading& date, const DateReading& month, std::int32_t day) const;
+  bool place(DateReading& date, const DateReading& container, std::int32_t nth, const TimeLexeme& what) const;
   void take_year(DateReading& date) const;
   void take_after(DateReading& date) const;
   // time_numeric.cpp
   Date numeric(std::uint32_t at) const;
   Date numeric_month(std::uint32_t at) const;
+  Date numeric_day(std::uint32_t at, bool cued) const;
   Expression clock(std::uint32_t at) const;
   // time_relative.cpp
   Date relative(std::uint32_t at) const;
   Date which_before(std::uint32_t at) const;
   Date which_after(std::uint32_t at) const;
   Date ago(std::uint32_t at) const;
+  Date ahead(std::uint32_t at) const;
   DateReading anchored(std::uint32_t at, std::uint32_t end, TimeUnit unit, int n) const;
   DateReading named(std::uint32_t at, std::uint32_t end, const TimeWord& word, int direction) const;
   void last_units(DateReading& date, double count, TimeUnit unit, int direction) const;
   bool resolve(DateReading& date) const;
+  Tense tense(const DateReading& date) const;
+  bool fill_year(DateReading& date) const;
   // time_intervals.cpp
   Expression interval(std::uint32_t at) const;
   Expression cued(std::uint32_t at) const;
@@ -119,6 +138,21 @@ class TimeParser {
   bool is_mark(std::uint32_t i, std::string_view marks) const;  // one ASCII mark of `marks`
   bool is_dash(std::uint32_t i) const;
   bool is_apostrophe(std::uint32_t i) const;
+  std::uint32_t skip_joint(std::uint32_t at) const;  // "-" or "/" written onto both sides ("23-Sep-2020")
+  struct WordYear {
+    std::int32_t year = 0;
+    std::uint32_t token_end = 0;
+  };
+  std::optional<WordYear> year_in_words(std::uint32_t at) const;
+  struct Amount {
+    double months = 0, days = 0;
+    TimeUnit smallest = TimeUnit::Year;
+    std::uint32_t token_end = 0;
+    bool vague = false, article = false, whole = true;
+    std::string_view grammatical_case;
+  };
+  std::optional<Amount> amount(std::uint32_t at) const;  // "two weeks", "1 month and 21 days"
+  DateReading moved(std::uint32_t at, std::uint32_t end, const Amount& by, int direction) const;
   std::uint32_t skip_fillers(std::uint32_t at) const;    // articles, "of", an elision's apostrophe
   std::uint32_t after(const TimeLexeme& lexeme) const;   // the token after it and an elision's apostrophe
   std::optional<Number> number(std::uint32_t at) const;  // at or after begin_

@@ -43,8 +43,10 @@ TimeParser::Date TimeParser::relative(std::uint32_t at) const {
   consider(which_before(at));
   consider(which_after(at));
   consider(ago(at));
+  consider(ahead(at));
   if (const TimeLexeme* l = lattice_.find(at, Kind::Weekday); l && l->word->bare) {
-    DateReading out = named(at, l->token_end, *l->word, 0);
+    DateReading out = reading(at, l->token_end);
+    out.weekday = l->word->number;
     out.grammatical_case = l->grammatical_case;
     consider(out);
   }
@@ -105,6 +107,46 @@ TimeParser::Date TimeParser::which_after(std::uint32_t at) const {
   return std::nullopt;
 }
 
+// "two weeks", "1 month and 21 days", each unit smaller than the one before
+std::optional<TimeParser::Amount> TimeParser::amount(std::uint32_t at) const {
+  Amount out;
+  std::uint32_t next = at;
+  for (int i = 0; i < 3; ++i) {
+    const auto n = number(next);
+    if (!n || n->ordinal || n->dependent || !std::isnan(n->other)) break;
+    const TimeLexeme* unit = lattice_.find(n->token_end, Kind::Unit);
+    if (!unit || (i > 0 && unit->word->unit >= out.smallest)) break;
+    out.months += n->value * months_in(unit->word->unit);
+    out.days += n->value * days_in(unit->word->unit);
+    out.vague = out.vague || n->vague;
+    out.whole = out.whole && n->value == std::floor(n->value);
+    if (i == 0) out.article = n->article;
+    out.smallest = unit->word->unit;
+    out.token_end = unit->token_end;
+    out.grammatical_case = unit->grammatical_case;
+    next = out.token_end;
+    if (is_mark(next, ",")) ++next;
+    if (const TimeLexeme* conjunction = lattice_.cue(next, Cue::And)) next = after(*conjunction);
+  }
+  return out.token_end == 0 ? std::nullopt : std::optional(out);
+}
+
+// Days and weeks away is a day, months away a month, years away a year.
+DateReading TimeParser::moved(std::uint32_t at, std::uint32_t end, const Amount& by, int direction) const {
+  DateReading out = reading(at, end);
+  out.worked_out = true;
+  out.basis = model::Basis::None;
+  if (!has_anchor() || by.months > 12000 || by.days > 100000) return out;
+  const double months = by.whole || by.months < 1 ? by.months : std::round(by.months);
+  const int m = direction * static_cast<int>(std::lround(months)),
+            d = direction * static_cast<int>(by.days);  // an hour ago is the same day
+  const DayRange days{add_months(anchor().lo, m) + d, add_months(anchor().hi, m) + d};
+  const TimeUnit unit = by.smallest < TimeUnit::Month ? TimeUnit::Day : by.whole ? by.smallest : TimeUnit::Month;
+  out.when = shift(days, unit, 0);
+  out.basis = model::Basis::Anchored;
+  return out;
+}
+
 // "two months ago", "due anni fa", "iki ay önce", "دو ماه پیش"
 TimeParser::Date TimeParser::ago(std::uint32_t at) const {
   std::uint32_t first = at;
@@ -113,23 +155,44 @@ TimeParser::Date TimeParser::ago(std::uint32_t at) const {
     first = after(*l);
     approximate = true;
   }
-  const auto n = number(first);
-  if (!n || n->ordinal || n->vague) return std::nullopt;
-  const TimeLexeme* unit = lattice_.find(n->token_end, Kind::Unit);
-  if (!unit) return std::nullopt;
-  const TimeLexeme* cue = lattice_.cue(unit->token_end, Cue::Ago);
-  if (!cue || lattice_.cue(unit->token_end, Cue::OffsetBefore)) return std::nullopt;
-  const bool whole = n->value == std::floor(n->value) && n->value < 10000;
-  const double months = n->value * months_in(unit->word->unit);
-  if (whole) {
-    DateReading out = anchored(at, cue->token_end, unit->word->unit, -static_cast<int>(n->value));
-    if (unit->word->unit < TimeUnit::Day)
-      out = anchored(at, cue->token_end, TimeUnit::Day, -static_cast<int>(n->value / 24));
-    out.when.approximate = approximate;
-    return out;
+  const auto by = amount(first);
+  if (!by || by->vague || (!by->whole && by->months < 1)) return std::nullopt;
+  const TimeLexeme* cue = lattice_.cue(by->token_end, Cue::Ago);
+  if (!cue || lattice_.cue(by->token_end, Cue::OffsetBefore)) return std::nullopt;
+  DateReading out = moved(at, cue->token_end, *by, -1);
+  out.when.approximate = approximate;
+  return out;
+}
+
+// "in two weeks" where the future is meant, "fra due settimane", "iki hafta sonra", "دو هفته دیگر", "two weeks from
+// now"
+TimeParser::Date TimeParser::ahead(std::uint32_t at) const {
+  const auto allowed = [&](const TimeLexeme& cue, std::uint32_t end) {
+    return cue.word->kind == Kind::Cue && cue.word->cue == Cue::Ahead &&
+           (!cue.word->future || lattice_.tense_near(words_, document_, at, end) == Tense::Future);
+  };
+  const auto read = [&](std::uint32_t first) {
+    const TimeLexeme* l = lattice_.find(first, Kind::Modifier);
+    const auto by = amount(l && l->word->before ? after(*l) : first);
+    return by && !by->vague && (by->whole || by->months >= 1) ? by : std::nullopt;
+  };
+  for (const TimeLexeme& cue : lattice_.at(at)) {
+    if (cue.word->kind != Kind::Cue || cue.word->cue != Cue::Ahead || !cue.word->before) continue;
+    const std::uint32_t next = skip_fillers(after(cue));
+    if (const auto by = read(next); by && allowed(cue, by->token_end)) {
+      DateReading out = moved(at, by->token_end, *by, 1);
+      out.when.approximate = lattice_.find(next, Kind::Modifier) != nullptr;
+      return out;
+    }
   }
-  if (months < 1 || months > 12000) return std::nullopt;
-  return anchored(at, cue->token_end, TimeUnit::Month, -static_cast<int>(std::lround(months)));
+  if (const auto by = read(at)) {
+    for (const TimeLexeme& cue : lattice_.at(by->token_end)) {
+      if (!cue.word->after || !allowed(cue, cue.token_end)) continue;
+      if (!cue.word->needs_case.empty() && cue.word->needs_case != by->grammatical_case) continue;
+      return moved(at, cue.token_end, *by, 1);
+    }
+  }
+  return std::nullopt;
 }
 
 DateReading TimeParser::anchored(std::uint32_t at, std::uint32_t end, TimeUnit unit, int n) const {
@@ -140,9 +203,13 @@ DateReading TimeParser::anchored(std::uint32_t at, std::uint32_t end, TimeUnit u
   return out;
 }
 
-// A month, weekday or season: direction -1 the last before, +1 the first after, 0 the latest up to the document's date.
+// A month, weekday or season: direction -1 the last before, +1 the first after, 0 this one.
 DateReading TimeParser::named(std::uint32_t at, std::uint32_t end, const TimeWord& word, int direction) const {
   DateReading out = reading(at, end);
+  if (word.kind == Kind::Weekday && direction == 0) {
+    out.weekday = word.number;
+    return out;
+  }
   out.worked_out = true;
   out.basis = model::Basis::None;
   if (!has_anchor()) return out;
@@ -150,7 +217,7 @@ DateReading TimeParser::named(std::uint32_t at, std::uint32_t end, const TimeWor
     if (anchor().lo != anchor().hi) return out;
     const Day today = anchor().lo;
     const int back = ((weekday(today) - (word.number - 1)) % 7 + 7) % 7;
-    const Day day = direction > 0 ? today - back + 7 : direction < 0 && back == 0 ? today - 7 : today - back;
+    const Day day = direction > 0 ? today - back + 7 : today - (back == 0 ? 7 : back);
     out.when = {{day, day}, Grain::Day};
     out.basis = model::Basis::Anchored;
     return out;
@@ -173,6 +240,8 @@ DateReading TimeParser::named(std::uint32_t at, std::uint32_t end, const TimeWor
   } else if (direction > 0) {
     --year;
     while (range(year).lo <= anchor().hi) ++year;
+  } else if (range(year).lo > anchor().hi && range(year - 1).hi >= anchor().lo) {
+    --year;  // "this winter", in January
   }
   out.when = {range(year), jalali ? Grain::Day : Grain::Month};
   out.basis = model::Basis::Anchored;
@@ -192,7 +261,7 @@ void TimeParser::last_units(DateReading& date, double count, TimeUnit unit, int 
                       : day + sign * static_cast<Day>(std::lround(days));
   };
   date.when.days =
-      direction < 0 ? DayRange{move(anchor().lo, -1), anchor().hi} : DayRange{anchor().lo, move(anchor().hi, 1)};
+      direction < 0 ? DayRange{move(anchor().lo, -1), anchor().hi} : DayRange{anchor().hi + 1, move(anchor().hi, 1)};
   date.when.grain = Grain::Day;
   date.basis = model::Basis::Anchored;
 }

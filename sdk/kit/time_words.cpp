@@ -37,11 +37,12 @@ constexpr Name<Cue> cues[] = {{"in", Cue::In},
                               {"century", Cue::Century},
                               {"era", Cue::Era},
                               {"article", Cue::Article},
-                              {"ongoing", Cue::Ongoing}};
+                              {"ongoing", Cue::Ongoing},
+                              {"ahead", Cue::Ahead}};
 constexpr Name<TimeUnit> units[] = {
-    {"s", TimeUnit::Second}, {"min", TimeUnit::Minute},    {"h", TimeUnit::Hour},          {"d", TimeUnit::Day},
-    {"wk", TimeUnit::Week},  {"mo", TimeUnit::Month},      {"quarter", TimeUnit::Quarter}, {"half", TimeUnit::Half},
-    {"a", TimeUnit::Year},   {"decade", TimeUnit::Decade}, {"century", TimeUnit::Century}};
+    {"s", TimeUnit::Second},  {"min", TimeUnit::Minute}, {"h", TimeUnit::Hour},        {"d", TimeUnit::Day},
+    {"wk", TimeUnit::Week},   {"we", TimeUnit::Weekend}, {"mo", TimeUnit::Month},      {"quarter", TimeUnit::Quarter},
+    {"half", TimeUnit::Half}, {"a", TimeUnit::Year},     {"decade", TimeUnit::Decade}, {"century", TimeUnit::Century}};
 constexpr Name<PartOf> part_names[] = {{"early", PartOf::Early}, {"mid", PartOf::Mid},     {"late", PartOf::Late},
                                        {"half1", PartOf::Half1}, {"half2", PartOf::Half2}, {"q1", PartOf::Quarter1},
                                        {"q2", PartOf::Quarter2}, {"q3", PartOf::Quarter3}, {"q4", PartOf::Quarter4}};
@@ -128,6 +129,11 @@ bool read_id(std::string_view section, std::string_view id, TimeWord& word) {
     word.kind = Kind::Phrase;
     return read_duration(id, word);
   }
+  if (section == "tense") {
+    word.kind = Kind::Tense;
+    word.tense = id == "past" ? Tense::Past : id == "future" ? Tense::Future : Tense::Unknown;
+    return word.tense != Tense::Unknown;
+  }
   if (section == "qmod") {
     const auto modifier = modifier_of(id);
     word.kind = Kind::Modifier;
@@ -145,6 +151,8 @@ void read_features(const Entry& entry, TimeWord& word) {
   if (word.kind == TimeWord::Kind::Block)
     word.before = position == "before" || position == "both";  // units stand after
   word.glued = entry.has("glued");
+  word.future = entry.has("future");
+  word.alone = entry.has("alone");
   word.open = entry.has("open");
   word.counted = entry.has("counted");
   word.needs_case = entry.feature("takes");
@@ -155,14 +163,16 @@ void read_features(const Entry& entry, TimeWord& word) {
 
 }  // namespace
 
-TimeWords::TimeWords(const Lexicon& lexicon, LanguageIndex language) : lexicon_(&lexicon), language_(language) {
+TimeWords::TimeWords(const Lexicon& lexicon, LanguageIndex language)
+    : lexicon_(&lexicon), language_(language), tense_forms_(lexicon, language) {
   const Table rows = lexicon.table(language, "timestyle");
   for (std::size_t r = 0; r < rows.size(); ++r) {
     if (rows.at(r, 0) == "numeric") style_.month_first = rows.at(r, 1) == "mdy";
+    if (rows.at(r, 0) == "years" && rows.at(r, 1) == "paired") style_.paired_years = true;
     if (rows.at(r, 0) == "decades" && rows.at(r, 1) == "jalali") style_.decades = Calendar::Jalali;
   }
-  constexpr std::string_view sections[] = {"month", "weekday", "season",  "part", "tunit",
-                                           "trel",  "tcue",    "tphrase", "unit", "qmod"};
+  constexpr std::string_view sections[] = {"month", "weekday", "season", "part", "tunit", "trel",
+                                           "tcue",  "tphrase", "unit",   "qmod", "tense"};
   std::vector<std::string_view> of_category;
   std::vector<Category> categories;
   for (const auto section : sections) {
@@ -192,6 +202,7 @@ void TimeLattice::build(const TimeWords& words, const gainsay_document& document
   begin_ = begin;
   end_ = end;
   lexemes_.clear();
+  tenses_.clear();
   first_.clear();
   for (std::uint32_t at = begin; at < end; ++at) {
     first_.push_back(static_cast<std::uint32_t>(lexemes_.size()));
@@ -200,6 +211,10 @@ void TimeLattice::build(const TimeWords& words, const gainsay_document& document
     for (const Match& m : matches_) {
       const TimeWord* word = words.word(m.entry);
       if (!word || m.token_end > end) continue;
+      if (word->kind == TimeWord::Kind::Tense) {
+        tenses_.push_back({at, word->tense});
+        continue;
+      }
       TimeLexeme lexeme{m.token_begin, m.token_end, word, {m.span.begin, document.tokens[m.token_end - 1].end}, {}};
       bool possessed = false;  // "my May": no time of the calendar
       if (m.tail_end > m.tail_begin) {
@@ -216,6 +231,24 @@ void TimeLattice::build(const TimeWords& words, const gainsay_document& document
     }
   }
   first_.push_back(static_cast<std::uint32_t>(lexemes_.size()));
+}
+
+Tense TimeLattice::tense_near(const TimeWords& words, const gainsay_document& document, std::uint32_t first,
+                              std::uint32_t last) const {
+  Tense best = Tense::Unknown;
+  std::uint32_t best_distance = 0;
+  const auto consider = [&](std::uint32_t token, Tense tense) {
+    if (token >= first && token < last) return;
+    const std::uint32_t distance = token < first ? first - token : token - last + 1;
+    if (best != Tense::Unknown && distance > best_distance) return;
+    best = tense;
+    best_distance = distance;
+  };
+  for (const Said& said : tenses_) consider(said.token, said.tense);
+  for (std::uint32_t token = begin_; token < end_; ++token)
+    if (const Tense tense = words.tense_forms().of(document, token, begin_, end_); tense != Tense::Unknown)
+      consider(token, tense);
+  return best;
 }
 
 const TimeLexeme* TimeLattice::find(std::uint32_t token, TimeWord::Kind kind) const {

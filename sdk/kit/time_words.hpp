@@ -10,6 +10,7 @@
 #include "gainsay/base/span.hpp"
 #include "gainsay/kit/lexicon.hpp"
 #include "gainsay/kit/modifiers.hpp"
+#include "time_tense.hpp"
 #include "when.hpp"
 
 namespace gainsay::kit {
@@ -41,16 +42,31 @@ enum class Cue : std::uint8_t {
   Century,
   Era,
   Article,
-  Ongoing
+  Ongoing,
+  Ahead
 };
 
 struct TimeWord {
-  enum class Kind : std::uint8_t { Month, Weekday, Season, Part, Unit, Relative, Which, Cue, Phrase, Modifier, Block };
+  enum class Kind : std::uint8_t {
+    Month,
+    Weekday,
+    Season,
+    Part,
+    Unit,
+    Relative,
+    Which,
+    Cue,
+    Phrase,
+    Modifier,
+    Block,
+    Tense
+  };
   Kind kind = Kind::Cue;
   Cue cue = Cue::None;
   TimeUnit unit = TimeUnit::Day;  // Unit, Relative, Phrase
   PartOf part = PartOf::Early;
   Calendar calendar = Calendar::Gregorian;
+  kit::Tense tense = kit::Tense::Unknown;  // Tense
   model::Modifier modifier = model::Modifier::Exact;
   std::int32_t number = 0;  // month, weekday 1…7, season 1…4, offset of Relative and Which, count of Phrase
   bool before = true, after = false;  // on which side of its date or number it may stand
@@ -58,6 +74,8 @@ struct TimeWord {
   bool counted = false;               // Which: only with a number ("ultimi")
   bool open = false;                  // Phrase: at least as long
   bool glued = false;                 // Cue: written onto digits ("1970s")
+  bool future = false;                // Cue: only in a sentence about the future ("in two weeks")
+  bool alone = false;                 // Part: without a year, too ("the third quarter")
   std::string_view needs_case;        // a postposition's: "dat" of "kadar"
 };
 
@@ -76,12 +94,14 @@ class TimeWords {
   struct Style {
     bool month_first = false;                // 03/04/2023 is March 4
     Calendar decades = Calendar::Gregorian;  // "the seventies" without a century
+    bool paired_years = false;               // "nineteen ninety-nine"
   };
   const Style& style() const { return style_; }
   const Lexicon& lexicon() const { return *lexicon_; }
   LanguageIndex language() const { return language_; }
 
   const Selection& forms() const { return forms_; }
+  const TenseForms& tense_forms() const { return tense_forms_; }
 
   // The word of a lexicon entry, nullptr for entries of other kinds.
   const TimeWord* word(std::uint32_t entry) const {
@@ -93,6 +113,7 @@ class TimeWords {
   LanguageIndex language_;
   Style style_;
   Selection forms_;
+  TenseForms tense_forms_;
   std::vector<TimeWord> words_;
   std::vector<std::uint16_t> by_entry_;  // 1 + index into words_
 };
@@ -108,11 +129,19 @@ class TimeLattice {
   const TimeLexeme* find(std::uint32_t token, TimeWord::Kind kind) const;
   const TimeLexeme* cue(std::uint32_t token, Cue cue) const;
   bool empty() const { return lexemes_.empty(); }
+  // What the verb nearest to the tokens first…last says; of two equally near ones the later.
+  Tense tense_near(const TimeWords& words, const gainsay_document& document, std::uint32_t first,
+                   std::uint32_t last) const;
 
  private:
   std::uint32_t begin_ = 0, end_ = 0;
   std::vector<TimeLexeme> lexemes_;
   std::vector<std::uint32_t> first_;
+  struct Said {
+    std::uint32_t token = 0;
+    Tense tense = Tense::Unknown;
+  };
+  std::vector<Said> tenses_;  // words of the section `tense`
   std::vector<Match> matches_;
   std::vector<TailReading> readings_;
 };

@@ -55,8 +55,12 @@ Grain grain_of(TimeUnit unit) {
   }
 }
 
-std::string edtf_begin(const When& w) { return format(w.days.lo, w.grain) + (w.approximate ? "~" : ""); }
-std::string edtf_end(const When& w) { return format(w.days.hi, w.grain) + (w.approximate ? "~" : ""); }
+namespace {
+const char* qualifier(const When& w) { return w.approximate ? (w.uncertain ? "%" : "~") : w.uncertain ? "?" : ""; }
+}  // namespace
+
+std::string edtf_begin(const When& w) { return format(w.days.lo, w.grain) + qualifier(w); }
+std::string edtf_end(const When& w) { return format(w.days.hi, w.grain) + qualifier(w); }
 
 std::string edtf(const When& w) {
   if (w.grain >= Grain::Decade) {
@@ -87,6 +91,8 @@ When shift(DayRange days, TimeUnit unit, int n) {
   switch (unit) {
     case TimeUnit::Week:
       return {{days.lo - weekday(days.lo) + 7 * n, days.hi - weekday(days.hi) + 7 * n + 6}, grain};
+    case TimeUnit::Weekend:
+      return {{days.lo - weekday(days.lo) + 7 * n + 5, days.hi - weekday(days.hi) + 7 * n + 6}, grain};
     case TimeUnit::Month:
       return {month_groups(1), grain};
     case TimeUnit::Quarter:

@@ -10,13 +10,26 @@
 namespace gainsay::kit {
 
 enum class Grain : std::uint8_t { Day, Month, Year, Decade, Century };
-enum class TimeUnit : std::uint8_t { Second, Minute, Hour, Day, Week, Month, Quarter, Half, Year, Decade, Century };
+enum class TimeUnit : std::uint8_t {
+  Second,
+  Minute,
+  Hour,
+  Day,
+  Week,
+  Weekend,
+  Month,
+  Quarter,
+  Half,
+  Year,
+  Decade,
+  Century
+};
 enum class PartOf : std::uint8_t { Early, Mid, Late, Half1, Half2, Quarter1, Quarter2, Quarter3, Quarter4 };
 
 struct When {
   DayRange days;  // closed unless unknown (relative without a document date)
   Grain grain = Grain::Day;
-  bool approximate = false;
+  bool approximate = false, uncertain = false;  // EDTF ~, ?
 };
 
 Grain grain_of(TimeUnit unit);

@@ -57,7 +57,8 @@ enum {
   GAINSAY_TIME_UNTIL = 1u,       /* worded as an end: "until 2017" */
   GAINSAY_TIME_SINCE = 2u,       /* worded as a beginning: "since 2023" */
   GAINSAY_TIME_APPROXIMATE = 4u, /* EDTF ~ */
-  GAINSAY_TIME_NO_YEAR = 8u      /* the year was supplied from context */
+  GAINSAY_TIME_NO_YEAR = 8u,     /* the year was supplied from context */
+  GAINSAY_TIME_UNCERTAIN = 16u   /* EDTF ?: a guess among several, or a date that its weekday contradicts */
 };
 
 typedef struct gainsay_time {

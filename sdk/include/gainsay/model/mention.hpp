@@ -49,7 +49,7 @@ constexpr const char* to_string(Basis b) {
   return names[static_cast<std::uint8_t>(b)];
 }
 namespace time_flag {
-inline constexpr std::uint32_t Until = 1, Since = 2, Approximate = 4, NoYear = 8;
+inline constexpr std::uint32_t Until = 1, Since = 2, Approximate = 4, NoYear = 8, Uncertain = 16;
 }
 
 struct Time {
