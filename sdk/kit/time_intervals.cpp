@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the words around dates make of them: until, since, from … to, between … and, neighbours joined by "and".
+#include <algorithm>
+
 #include "time_parser.hpp"
 
 namespace gainsay::kit {
@@ -146,6 +148,15 @@ TimeParser::Expression TimeParser::joined(std::uint32_t at, DateReading a) const
       }
     }
   }
+  if (a.second < 0) {
+    DateReading timed = a;
+    take_clock(timed);
+    DateReading trial = timed;
+    if (timed.second >= 0 && resolve(trial) && trial.when.days.lo == trial.when.days.hi) {
+      timed.span.end = token(timed.token_end - 1).end;
+      longer(best, joined(at, timed));
+    }
+  }
   for (const TimeLexeme& l : lattice_.at(next)) {
     if (l.word->kind != Kind::Cue || !l.word->after || !is_limit(l.word->cue)) continue;
     if (!l.word->needs_case.empty() ? l.word->needs_case != a.grammatical_case : !a.grammatical_case.empty()) continue;
@@ -190,6 +201,11 @@ TimeParser::Expression TimeParser::single(DateReading a, std::uint32_t first, Cu
   if (w.approximate) v.flags |= model::time_flag::Approximate;
   if (w.uncertain) v.flags |= model::time_flag::Uncertain;
   v.days = {until ? day_min : w.days.lo, since ? day_max : w.days.hi};
+  if (a.second >= 0) {
+    const std::int32_t second = std::min(a.second, 86399);
+    if (!until) v.lo_second = second;
+    if (!since) v.hi_second = second;
+  }
   v.edtf = until ? "../" + edtf_end(w) : since ? edtf_begin(w) + "/.." : edtf(w);
   if (v.edtf.find('/') != std::string::npos) v.kind = model::TimeKind::Interval;
   return out;

@@ -128,35 +128,6 @@ TimeParser::Date TimeParser::numeric_day(std::uint32_t at, bool cued) const {
   return out;
 }
 
-// "14:30", "06.45" only after an hour word. Anchored to the document's day when that is one day.
-TimeParser::Expression TimeParser::clock(std::uint32_t at) const {
-  const auto hour = plain(at, 0, 24);
-  if (!hour || !is_mark(at + 1, ":") || !attached(at + 1) || !attached(at + 2)) return std::nullopt;
-  const auto minute = plain(at + 2, 0, 59);
-  const auto width = minute ? read_digits(text(at + 2), numbers_.style())->width : 0;
-  if (!minute || width != 2 || (*hour == 24 && *minute != 0)) return std::nullopt;
-  TimeExpression out;
-  out.token_begin = at;
-  out.token_end = at + 3;
-  std::int32_t second = 0;
-  if (is_mark(at + 3, ":") && attached(at + 3) && attached(at + 4)) {
-    if (const auto s = plain(at + 4, 0, 60)) {
-      second = *s;
-      out.token_end = at + 5;
-    }
-  }
-  out.span = {token(at).begin, token(out.token_end - 1).end};
-  out.value.kind = model::TimeKind::Clock;
-  out.value.lo_second = std::min(*hour * 3600 + *minute * 60 + second, 86399);
-  out.value.hi_second = out.value.lo_second;
-  if (has_anchor() && anchor().lo == anchor().hi) {
-    out.value.basis = model::Basis::Anchored;
-    out.value.days = anchor();
-    out.value.edtf = edtf({anchor(), Grain::Day});
-  }
-  return out;
-}
-
 namespace {
 
 // The stretch, out of those that `of(n)` gives for n around 0, that a sentence of this tense is about: the last that

@@ -26,6 +26,7 @@ struct DateReading {
   bool worked_out = false;  // `when` was known without the fields (relative, decade, season)
   bool plain_year = false;  // nothing but a year
   bool no_year = false;
+  std::int32_t second = -1;     // of the day
   bool words_year = false;      // Year in words: not told from a count by its looks
   bool part_only = false;       // a part of a year that nobody names
   Tense hint = Tense::Unknown;  // what a cue says where no verb does ("since Monday")
@@ -105,6 +106,17 @@ class TimeParser {
   Date numeric(std::uint32_t at) const;
   Date numeric_month(std::uint32_t at) const;
   Date numeric_day(std::uint32_t at, bool cued) const;
+  // time_clock.cpp
+  struct Clock {
+    std::int32_t second = 0;
+    std::uint32_t token_end = 0;
+    bool marked = false, minutes = false, suffixed = false;  // "14:30"; "14.30"; "8'de"
+  };
+  std::optional<Clock> hour_at(std::uint32_t at) const;
+  std::optional<Clock> clock_at(std::uint32_t at) const;
+  bool take_day_part(Clock& clock) const;
+  void adjust(Clock& clock, const TimeWord& word) const;
+  void take_clock(DateReading& out) const;
   Expression clock(std::uint32_t at) const;
   // time_relative.cpp
   Date relative(std::uint32_t at) const;

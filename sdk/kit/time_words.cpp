@@ -94,6 +94,26 @@ bool read_duration(std::string_view id, TimeWord& word) {
   return true;
 }
 
+// "12:30" as seconds, -1 when it is none
+std::int32_t seconds(std::string_view text) {
+  return text.size() == 5 && text[2] == ':' ? number(text.substr(0, 2)) * 3600 + number(text.substr(3)) * 60 : -1;
+}
+
+// "am", "hour", "12:00", "18:00/24:00"
+bool read_day_part(std::string_view id, TimeWord& word) {
+  constexpr Name<DayPart> marks[] = {
+      {"hour", DayPart::Hour}, {"am", DayPart::Am}, {"pm", DayPart::Pm}, {"zone", DayPart::Zone}};
+  if (const auto mark = named(marks, id)) {
+    word.day_part = *mark;
+    return true;
+  }
+  const auto slash = id.find('/');
+  word.day_part = slash == id.npos ? DayPart::Moment : DayPart::Stretch;
+  word.from = seconds(id.substr(0, slash));
+  word.to = slash == id.npos ? word.from : seconds(id.substr(slash + 1));
+  return word.from >= 0 && word.to >= 0;
+}
+
 bool read_id(std::string_view section, std::string_view id, TimeWord& word) {
   using Kind = TimeWord::Kind;
   if (section == "month" || section == "weekday" || section == "season") {
@@ -134,6 +154,10 @@ bool read_id(std::string_view section, std::string_view id, TimeWord& word) {
     word.tense = id == "past" ? Tense::Past : id == "future" ? Tense::Future : Tense::Unknown;
     return word.tense != Tense::Unknown;
   }
+  if (section == "tday") {
+    word.kind = Kind::DayPart;
+    return read_day_part(id, word);
+  }
   if (section == "qmod") {
     const auto modifier = modifier_of(id);
     word.kind = Kind::Modifier;
@@ -172,7 +196,7 @@ TimeWords::TimeWords(const Lexicon& lexicon, LanguageIndex language)
     if (rows.at(r, 0) == "decades" && rows.at(r, 1) == "jalali") style_.decades = Calendar::Jalali;
   }
   constexpr std::string_view sections[] = {"month", "weekday", "season", "part", "tunit", "trel",
-                                           "tcue",  "tphrase", "unit",   "qmod", "tense"};
+                                           "tcue",  "tphrase", "unit",   "qmod", "tense", "tday"};
   std::vector<std::string_view> of_category;
   std::vector<Category> categories;
   for (const auto section : sections) {

@@ -46,6 +46,9 @@ enum class Cue : std::uint8_t {
   Ahead
 };
 
+// The ids of section tday.
+enum class DayPart : std::uint8_t { Hour, Am, Pm, Moment, Stretch, Zone };
+
 struct TimeWord {
   enum class Kind : std::uint8_t {
     Month,
@@ -59,12 +62,15 @@ struct TimeWord {
     Phrase,
     Modifier,
     Block,
-    Tense
+    Tense,
+    DayPart
   };
   Kind kind = Kind::Cue;
   Cue cue = Cue::None;
   TimeUnit unit = TimeUnit::Day;  // Unit, Relative, Phrase
   PartOf part = PartOf::Early;
+  kit::DayPart day_part = kit::DayPart::Hour;  // DayPart
+  std::int32_t from = 0, to = 0;               // DayPart: seconds of the day; `to` before `from`: past midnight
   Calendar calendar = Calendar::Gregorian;
   kit::Tense tense = kit::Tense::Unknown;  // Tense
   model::Modifier modifier = model::Modifier::Exact;
