@@ -52,9 +52,13 @@ class Live:
     def wait_for(self, condition, seconds=30):
         """Waits until `condition()` holds or the program has ended; says whether it holds."""
         end = time.monotonic() + seconds
-        while not condition() and self.process.poll() is None and time.monotonic() < end:
+        while True:
+            over = self.process.poll() is not None or time.monotonic() >= end
+            if condition():  # once is enough: what a thread waits for changes from look to look
+                return True
+            if over:
+                return False
             time.sleep(0.001)
-        return condition()
 
     def workers(self):
         """Processes that it started, by /proc."""
