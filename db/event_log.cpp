@@ -36,11 +36,13 @@ Event read(const Statement& row) {
 class Chain {
  public:
   void add(const Event& event, std::string_view previous, std::string_view hash) {
+    if (const auto seq = static_cast<std::int64_t>(event.seq); seq < 1) {
+      problems_.push_back({"event " + std::to_string(seq), "has no place in the log: it was put in"});
+      return;
+    }
     if (event.seq > last_ + 1) {
       say(last_ + 1, event.seq == last_ + 2 ? "is missing: it was taken out of the log"
                                             : "and all up to event " + std::to_string(event.seq - 1) + " are missing");
-    } else if (event.seq < 1) {
-      say(event.seq, "has no place in the log: it was put in");
     }
     const bool sound = hash == bytes_of(hash_of(event, previous));
     if (!sound) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/integrity.hpp"
 
+#include <map>
 #include <string>
 
 #include "db/casefile.hpp"
 #include "db/columns.hpp"
 #include "db/hash.hpp"
+#include "db/migrate.hpp"
 #include "db/span_check.hpp"
+#include "db/sqlite/connection.hpp"
 #include "db/sqlite/statement.hpp"
 #include "gainsay/base/utf8.hpp"
 
@@ -27,6 +30,38 @@ Result<void> check_pages(Casefile& casefile, Problems& out) {
                                                  " refers to a row of " + std::string(row.text(2)) +
                                                  " that does not exist"});
   });
+}
+
+using Schema = std::map<std::string, std::string>;  // "trigger event_is_never_changed" -> its SQL
+
+Result<Schema> schema_of(Connection& connection) {
+  Schema out;
+  Statement query(connection, "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*'");
+  auto done = query.each([&](Statement& row) { out.emplace(row.text(0), row.text(1)); });
+  if (!done) return done.error();
+  return out;
+}
+
+// Who takes a guard away leaves no other trace.
+Result<void> check_schema(Casefile& casefile, Problems& out) {
+  auto fresh = Connection::in_memory();
+  if (!fresh) return fresh.error();
+  if (auto written = write_schema(*fresh); !written) return written;
+  const auto wanted = schema_of(*fresh);
+  if (!wanted) return wanted.error();
+  const auto found = schema_of(casefile.connection());
+  if (!found) return found.error();
+  for (const auto& [name, sql] : *wanted) {
+    const auto at = found->find(name);
+    if (at == found->end()) {
+      out.push_back({name, "is missing: it was taken out of the file"});
+    } else if (at->second != sql) {
+      out.push_back({name, "was changed"});
+    }
+  }
+  for (const auto& [name, sql] : *found)
+    if (!wanted->count(name)) out.push_back({name, "is no part of a casefile: it was put in"});
+  return {};
 }
 
 Result<void> check_texts(Casefile& casefile, Problems& out) {
@@ -128,8 +163,9 @@ Result<void> check_chain(Casefile& casefile, Problems& out) {
 // Broken pages make some checks fail rather than find something: that, too, is a finding, and the others still run.
 Result<std::vector<Problem>> problems_of(Casefile& casefile) {
   Problems out;
-  for (const auto check : {check_pages, check_texts, check_appearances, check_spans_and_seals, check_comparisons,
-                           check_links, check_terms, check_claim_keys, check_matters, check_fulltext, check_chain}) {
+  for (const auto check :
+       {check_pages, check_schema, check_texts, check_appearances, check_spans_and_seals, check_comparisons,
+        check_links, check_terms, check_claim_keys, check_matters, check_fulltext, check_chain}) {
     auto done = check(casefile, out);
     if (done) continue;
     if (done.error().code != ErrorCode::Damaged) return done.error();

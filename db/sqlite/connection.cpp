@@ -79,6 +79,10 @@ Result<Connection> Connection::open(const std::string& path, Access access, std:
   return connection;
 }
 
+Result<Connection> Connection::in_memory() {
+  return attach(":memory:", ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+}
+
 Result<void> Connection::configure(Access access, std::chrono::milliseconds wait) {
   sqlite3_busy_timeout(handle(), static_cast<int>(wait.count()));
   // Defensive: a casefile may come from anybody; its schema may run nothing and corrupt nothing.

@@ -24,6 +24,9 @@ class Connection {
   // The file must exist. Errors: NotFound, Damaged (not SQLite), Locked after `wait`, Io.
   static Result<Connection> open(const std::string& path, Access access, std::chrono::milliseconds wait);
 
+  // A file of its own in memory, empty.
+  static Result<Connection> in_memory();
+
   // WAL, synchronous=FULL: what is committed from now on survives a power cut. Apart from open, since it changes the
   // file: first see whose it is.
   Result<void> prepare_to_write();

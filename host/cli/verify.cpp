@@ -6,6 +6,7 @@
 #include "host/cli/problem.hpp"
 #include "host/cli/stored_report.hpp"
 #include "host/cli/terminal.hpp"
+#include "host/session/acts.hpp"
 
 namespace gainsay::cli {
 namespace {
@@ -13,8 +14,12 @@ namespace {
 int run(const Options& options) {
   auto casefile = open_casefile(options, db::Access::Read);
   if (!casefile) return print_error(casefile.error());
-  const auto problems = casefile->verify();
+  auto problems = casefile->verify();
   if (!problems) return print_error(problems.error());
+  const auto log = session::load_log(*casefile);
+  if (!log) return print_error(log.error());
+  for (const auto& unread : log->unread())
+    problems->push_back({"event " + std::to_string(unread.seq), unread.reason + ": it counts for nothing"});
   if (options.json) {
     Json out;
     out["schema"] = "gainsay/problems/1";

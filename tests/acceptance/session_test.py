@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Two people work through the sample dossier: forty decisions, a disagreement between them, an undo, a rejected flag, and a
 document that comes in between. Nothing is lost, everything is derived from the log, and the log shows who meddles with it."""
+import hashlib
 import html.parser
 import json
 import pathlib
@@ -278,6 +279,35 @@ class ASession(Worked):
                 base.executescript(drop + sql)
                 base.close()
                 self.assertIn(says, copy.run("verify", code=3).out.splitlines())
+
+
+    def test_verify_names_what_it_cannot_read(self):
+        copy = self.copy("newer.gainsay")
+        base = sqlite3.connect(copy.path)
+        seq, previous = base.execute("SELECT seq, hash FROM event_head").fetchone()
+        said = (AT.format(59), "mina", "arms", "triage", self.story["reversal"], "{}")
+        text = lambda part: len(part).to_bytes(8, "little") + part
+        record = text(previous) + (seq + 1).to_bytes(8, "little") + b"".join(text(part.encode()) for part in said)
+        mark = hashlib.blake2b(record, digest_size=32).digest()
+        base.execute("INSERT INTO event (seq, prev_hash, hash, at, by, session, kind, subject, payload) VALUES (?,?,?,?,?,?,?,?,?)",
+                     (seq + 1, previous, mark, *said))
+        base.execute("UPDATE event_head SET seq = ?, hash = ?", (seq + 1, mark))
+        base.commit()
+        base.close()
+        told = copy.run("verify", code=3).out.splitlines()
+        self.assertEqual(len(told), 1, told)
+        self.assertIn(f"event {seq + 1}\t", told[0])
+        self.assertIn('"triage"', told[0])
+        problem, = json.loads(copy.run("verify", "--json", code=3).out)["problems"]
+        self.assertEqual(problem["subject"], f"event {seq + 1}")
+
+    def test_verify_names_a_guard_that_was_taken_away(self):
+        copy = self.copy("guard.gainsay")
+        base = sqlite3.connect(copy.path)
+        base.executescript("DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_erased;")
+        base.close()
+        self.assertEqual(copy.run("verify", code=3).out.splitlines(),
+                         [f"trigger event_is_never_{what}\tis missing: it was taken out of the file" for what in ("changed", "erased")])
 
 
 class Reading(html.parser.HTMLParser):

@@ -144,4 +144,20 @@ TEST_CASE("verify finds text that was read from bytes of another kind, and chang
   CHECK(must(must(Casefile::open(path, Access::Read)).verify()).size() == 1);
 }
 
+TEST_CASE("verify finds a guard that was taken away, changed or put in") {
+  const auto one = [](const char* meddling) {
+    const auto found = findings_after(meddling);
+    REQUIRE(found.size() == 1);
+    return found[0];
+  };
+  CHECK_THAT(one("DROP TRIGGER event_is_never_erased"), ContainsSubstring("trigger event_is_never_erased is missing"));
+  CHECK_THAT(one("DROP TRIGGER event_is_never_changed; CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event "
+                 "BEGIN SELECT 1; END"),
+             ContainsSubstring("trigger event_is_never_changed was changed"));
+  CHECK_THAT(one("CREATE TRIGGER quiet AFTER INSERT ON event BEGIN DELETE FROM skipped; END"),
+             ContainsSubstring("trigger quiet is no part of a casefile"));
+  CHECK_THAT(one("DROP INDEX event_by_subject"), ContainsSubstring("index event_by_subject is missing"));
+  CHECK(findings_after("ANALYZE").empty());
+}
+
 }  // namespace gainsay::db::test

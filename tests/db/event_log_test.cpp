@@ -113,6 +113,11 @@ TEST_CASE("who gets round that breaks the chain") {
                "INSERT INTO event SELECT * FROM other.event"),
          "event 2", "does not follow event 1");
   }
+  SECTION("an event put in before the first") {
+    only(after("INSERT INTO event SELECT -1, prev_hash, hash, at, by, session, kind, subject, payload FROM event "
+               "WHERE seq = 3"),
+         "event -1", "has no place in the log");
+  }
   SECTION("two events that change places") {
     CHECK_FALSE(after("UPDATE event SET seq = 9 WHERE seq = 1; UPDATE event SET seq = 1 WHERE seq = 2;"
                       "UPDATE event SET seq = 2 WHERE seq = 9")
