@@ -3,31 +3,34 @@
 
 #include <algorithm>
 #include <charconv>
-#include <span>
 #include <string_view>
+
+#include "gainsay/base/utf8.hpp"
 
 namespace gainsay::kit {
 namespace {
 
-using Units = std::vector<std::uint16_t>;
-
-std::vector<Units> split(std::string_view forms) {
-  std::vector<Units> out;
+std::vector<std::string> split(std::string_view forms) {
+  std::vector<std::string> out;
   while (!forms.empty()) {
     const auto bar = std::min(forms.find('|'), forms.size());
-    if (bar > 0) out.push_back(key_fold(forms.substr(0, bar)));
+    if (bar > 0) out.emplace_back(forms.substr(0, bar));
     forms.remove_prefix(std::min(bar + 1, forms.size()));
   }
   return out;
 }
 
-std::span<const std::uint16_t> word(const gainsay_document& document, std::uint32_t token) {
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string_view word(const gainsay_document& document, std::uint32_t token) {
   const auto& t = document.tokens[token];
-  return {document.key_fold.units + t.key_begin, t.key_end - t.key_begin};
+  return {document.text.data + t.begin, t.end - t.begin};
 }
 
-bool is_one_of(std::span<const std::uint16_t> word, const std::vector<Units>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const Units& w) { return std::ranges::equal(word, w); });
+bool is_one_of(std::string_view word, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+    return std::equal(word.begin(), word.end(), w.begin(), w.end(), [](char a, char b) { return small(a) == b; });
+  });
 }
 
 constexpr std::uint32_t reach = 3;  // words between an auxiliary and its participle ("ha già di nuovo votato")
@@ -67,11 +70,11 @@ Tense TenseForms::of(const gainsay_document& document, std::uint32_t token, std:
 
 bool TenseForms::fits(const Form& form, const gainsay_document& document, std::uint32_t token, std::uint32_t begin,
                       std::uint32_t end) const {
-  const auto units = word(document, token);
-  if (units.size() < form.least) return false;
+  const std::string_view text = word(document, token);
+  if (utf8::count(text) < form.least) return false;
   if (form.lower && (document.tokens[token].flags & GAINSAY_TOKEN_CAPITALISED) != 0) return false;
-  const bool ends = std::any_of(form.endings.begin(), form.endings.end(), [&](const Units& ending) {
-    return units.size() > ending.size() && std::equal(ending.rbegin(), ending.rend(), units.rbegin());
+  const bool ends = std::any_of(form.endings.begin(), form.endings.end(), [&](const std::string& ending) {
+    return text.size() > ending.size() && text.ends_with(ending);
   });
   if (!ends) return false;
   if (!form.before.empty()) {

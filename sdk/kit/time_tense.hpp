@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "gainsay/abi/document.h"
@@ -13,7 +14,8 @@ namespace gainsay::kit {
 
 enum class Tense : std::uint8_t { Unknown, Past, Future };
 
-// Endings of verb forms: what the lexicon, which begins at the first letter, cannot hold. Immutable.
+// Endings of verb forms: what the lexicon, which begins at the first letter, cannot hold. Compared with the text, since
+// an accent makes the tense ("parlo", "parlò"); ASCII capitals count as small letters. Immutable.
 class TenseForms {
  public:
   TenseForms() = default;
@@ -23,19 +25,19 @@ class TenseForms {
   Tense of(const gainsay_document& document, std::uint32_t token, std::uint32_t begin, std::uint32_t end) const;
 
  private:
-  using Units = std::vector<std::uint16_t>;
   struct Form {
     Tense tense = Tense::Unknown;
-    std::vector<Units> endings, before, after;  // `before`, `after`: one of them stands next to it; empty: whatever
-    std::size_t least = 0;                      // key-fold units of the whole word
-    bool lower = false;                         // a capitalised word is a name
+    std::vector<std::string> endings, before,
+        after;              // `before`, `after`: one of them stands next to it; empty: whatever
+    std::size_t least = 0;  // characters of the whole word
+    bool lower = false;     // a capitalised word is a name
   };
 
   bool fits(const Form& form, const gainsay_document& document, std::uint32_t token, std::uint32_t begin,
             std::uint32_t end) const;
 
   std::vector<Form> forms_;
-  std::vector<Units> other_;  // words that only look like one
+  std::vector<std::string> other_;  // words that only look like one
 };
 
 }  // namespace gainsay::kit
