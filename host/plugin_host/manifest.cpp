@@ -191,6 +191,11 @@ Result<Manifest> parse_manifest(std::string_view text, std::string where) {
     std::string_view why = broken.what();
     if (const auto place = why.find(" at line "); place != std::string_view::npos) why.remove_prefix(place + 1);
     return Error{ErrorCode::Plugin, manifest_name + "not valid JSON " + printable(why), std::move(where), {}};
+  } catch (const json::out_of_range& large) {  // "… number overflow parsing '1e999'"
+    std::string_view number = large.what();
+    number.remove_prefix(std::min(number.find('\''), number.size()));
+    return Error{
+        ErrorCode::Plugin, manifest_name + "the number " + printable(number) + " is too large", std::move(where), {}};
   }
   if (!object.is_object())
     return Error{ErrorCode::Plugin, manifest_name + "must hold one object", std::move(where), {}};

@@ -94,3 +94,7 @@ TEST_CASE("a manifest of nothing but brackets does not end the program that read
   const std::string brackets = std::string(100'000, '[') + std::string(100'000, ']');
   CHECK(refusal("{\"config_schema\": {\"a\": " + brackets + "}}") == "plugin.json: nests too deep");
 }
+
+TEST_CASE("a number that no machine holds is refused with the manifest that it stands in") {
+  CHECK(refusal(with("\"doc_ms\": 500", "\"doc_ms\": 1e999")) == "plugin.json: the number '1e999' is too large");
+}
