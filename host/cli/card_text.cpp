@@ -46,7 +46,7 @@ Lead lead_of(std::string_view label) {
 std::string side_text(const disagreement::CardSide& side, std::string_view label, const Terminal& terminal,
                       const Labels& labels) {
   return terminal.quotation(lead_of(label), side.quote, side.right_to_left) +
-         terminal.message(std::string(indent, ' '), provenance(side, labels), Style::Dim);
+         terminal.message(Lead(indent), provenance(side, labels), Style::Dim);
 }
 
 std::string labelled(std::string_view key, const std::string& text, const Terminal& terminal, const Labels& labels) {
@@ -70,7 +70,7 @@ std::string clash_text(const disagreement::Card& card, const Terminal& terminal,
 std::string card_text(const disagreement::Card& card, std::size_t number, std::size_t total, const Terminal& terminal,
                       const Labels& labels, const std::string& decided) {
   std::string out = terminal.rule(head(card, number, total, labels), Style::Dim);
-  out += terminal.message("", card.headline, Style::Bold) + "\n";
+  out += terminal.message({}, card.headline, Style::Bold) + "\n";
   out += side_text(card.a, "A", terminal, labels);
   out += side_text(card.b, "B", terminal, labels);
   out += "\n" + clash_text(card, terminal, labels);
@@ -80,7 +80,7 @@ std::string card_text(const disagreement::Card& card, std::size_t number, std::s
   out += labelled("dissolve", card.dissolve, terminal, labels);
   out += labelled("state", decided, terminal, labels);
   const auto counts = labels("counts", {{"also", std::to_string(card.also)}, {"voices", std::to_string(card.voices)}});
-  if (!counts.empty()) out += terminal.message("  ", counts, Style::Dim);
+  if (!counts.empty()) out += terminal.message(Lead(2), counts, Style::Dim);
   return out + "\n";
 }
 
@@ -90,7 +90,7 @@ std::string cards_text(const Report& report, const Names& names, const disagreem
   const auto sources = report.sources(names);
   std::string out;
   std::set<std::string> notes;
-  if (report.disagreements.empty()) out = terminal.message("", labels("none"));
+  if (report.disagreements.empty()) out = terminal.message({}, labels("none"));
   for (std::size_t i = 0; i < report.disagreements.size(); ++i) {
     const auto card = disagreement::make_card(report.disagreements[i], report.links, sources, messages, options.reader);
     notes.insert(card.notes.begin(), card.notes.end());

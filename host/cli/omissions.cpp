@@ -157,9 +157,9 @@ std::string omissions_text(const Omissions& omissions, const Terminal& terminal,
   if (compared > 0 && comparisons != Comparisons::Hidden) {
     auto text = labels("omitted.compared", {{"count", std::to_string(compared)}});
     if (comparisons == Comparisons::Listable) text += " · " + labels("omitted.why-not");
-    out += terminal.message("  ", text, Style::Dim);
+    out += terminal.message(Lead(2), text, Style::Dim);
   }
-  if (listed) out += terminal.message("  ", labels("omitted.all"), Style::Dim);
+  if (listed) out += terminal.message(Lead(2), labels("omitted.all"), Style::Dim);
   return out;
 }
 

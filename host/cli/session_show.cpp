@@ -126,8 +126,8 @@ void print(const Shown& shown, const session::Session& session, const Report& re
            const Options& options) {
   const Terminal terminal(options.colour);
   const auto total = shown.to_do.size() + shown.decided.size();
-  std::cout << terminal.paragraph("", session.name + ": " + session.question, Style::Bold)
-            << terminal.paragraph("", std::string(session.closed ? "closed" : "open") + ", begun by " + session.by +
+  std::cout << terminal.paragraph({}, session.name + ": " + session.question, Style::Bold)
+            << terminal.paragraph({}, std::string(session.closed ? "closed" : "open") + ", begun by " + session.by +
                                           " at " + session.at + "; " + std::to_string(shown.decided.size()) + " of " +
                                           std::to_string(total) + " disagreements decided, " +
                                           std::to_string(shown.claims.size()) + " claims rated, " +

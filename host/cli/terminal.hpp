@@ -22,13 +22,12 @@ bool wants_colour(Colour choice, bool tty);
 
 // What stands before the first line of a paragraph; the other lines begin with `hang` blanks.
 struct Lead {
-  Lead(std::string_view text) : text(text), hang(columns(text)) {}
-  Lead(const char* text) : Lead(std::string_view(text)) {}
-  Lead(const std::string& text) : Lead(std::string_view(text)) {}
+  Lead() = default;
+  explicit Lead(std::size_t blanks) : text(blanks, ' '), hang(blanks) {}
   Lead(std::string_view text, std::size_t hang, Style style) : text(text), hang(hang), style(style) {}
 
   std::string text;
-  std::size_t hang;
+  std::size_t hang = 0;
   Style style = Style::Plain;
 };
 

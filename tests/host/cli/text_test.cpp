@@ -40,7 +40,7 @@ TEST_CASE("each line of a quotation keeps its own direction") {
   ::setenv("COLUMNS", "44", 1);
   const cli::Terminal terminal(cli::Colour::Never);
   const std::string quote = "کاروان سوم ظهر دیروز از مرز گذشت و پس از دو ساعت به انبار رسید";
-  const auto out = terminal.quotation("  A  ", quote, true);
+  const auto out = terminal.quotation({"  A  ", 5, cli::Style::Plain}, quote, true);
   std::size_t lines = 0;
   for (std::size_t begin = 0; begin < out.size(); ++lines) {
     const auto line = out.substr(begin, out.find('\n', begin) - begin);
@@ -51,28 +51,29 @@ TEST_CASE("each line of a quotation keeps its own direction") {
   }
   CHECK(lines > 1);
   // A line of Persian that happens to begin with a Latin name is still Persian.
-  CHECK(terminal.quotation("", "NATO گفت", true).find("\u2068\u200f") == 0);
-  CHECK(terminal.quotation("", "plain", false) == "\u2068plain\u2069\n");
+  CHECK(terminal.quotation({}, "NATO گفت", true).find("\u2068\u200f") == 0);
+  CHECK(terminal.quotation({}, "plain", false) == "\u2068plain\u2069\n");
 }
 
 TEST_CASE("an isolate of a message that a line end would close is opened again") {
   ::setenv("COLUMNS", "44", 1);
   const cli::Terminal terminal(cli::Colour::Never);
   const auto out = terminal.message(
-      "", "The ministry wrote: \u2068one two three four five six seven eight nine\u2069, and no more.");
+      {}, "The ministry wrote: \u2068one two three four five six seven eight nine\u2069, and no more.");
   CHECK(out ==
         "The ministry wrote: \u2068one two three four five\u2069\n\u2068six seven eight nine\u2069, and no more.\n");
-  CHECK(terminal.message("", "a \x1b[1mb") == "a [1mb\n");
+  CHECK(terminal.message({}, "a \x1b[1mb") == "a [1mb\n");
 }
 
 TEST_CASE("a line of a message that begins with a quotation keeps the direction of the message") {
   ::setenv("COLUMNS", "44", 1);
   const cli::Terminal terminal(cli::Colour::Never);
-  const auto out = terminal.message(
-      "  قاعده  ", "بندرگاه چنین نوشت و بر آن پای فشرد: \u2068no ship leaves before noon today\u2069.");
+  const auto out =
+      terminal.message({"  قاعده  ", 9, cli::Style::Plain},
+                       "بندرگاه چنین نوشت و بر آن پای فشرد: \u2068no ship leaves before noon today\u2069.");
   CHECK_THAT(out, ContainsSubstring("\n\u200f         \u2068"));
   CHECK(out.find("\u200f") == out.rfind("\u200f"));  // where it is needed only
-  CHECK(terminal.message("", "\u2068بندر\u2069 says so") ==
+  CHECK(terminal.message({}, "\u2068بندر\u2069 says so") ==
         "\u2068بندر\u2069 says so\n");  // the first letter outside decides
 }
 
