@@ -9,6 +9,20 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+// How a worker ends tells the host what a plugin did. A sanitizer would catch the signals and exit with a number of its
+// own, after a report that takes longer than a call may; what it finds itself it still reports.
+#if defined(__SANITIZE_ADDRESS__)
+extern "C" const char* __asan_default_options();
+extern "C" const char* __asan_default_options() {
+  return "handle_segv=0:handle_sigbus=0:handle_sigill=0:handle_sigfpe=0";
+}
+#elif defined(__SANITIZE_THREAD__)
+extern "C" const char* __tsan_default_options();
+extern "C" const char* __tsan_default_options() {
+  return "handle_segv=0:handle_sigbus=0:handle_sigill=0:handle_sigfpe=0";
+}
+#endif
+
 namespace gainsay::worker {
 
 namespace {

@@ -389,7 +389,7 @@ class Casefiles(WithGood):
 class TheCallersStreams(WithGood):
     def gainsay(self, words, **how):
         return subprocess.run(["sh", "-c", f'exec "$0" {words}', program.BUILD / "bin/gainsay"], capture_output=True,
-                              cwd=self.where, text=True, timeout=60, **how)
+                              cwd=self.where, text=True, timeout=60 * program.PATIENCE, **how)
 
     def test_a_reader_that_goes_ends_the_program_quietly_and_leaves_nothing_behind(self):
         place = self.folder("temporary")

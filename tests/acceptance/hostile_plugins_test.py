@@ -19,14 +19,15 @@ FAULTY = {  # the word after "please" names the fault: tests/support/hostile
     "backwards": "Now please backwards.\n",
     "badutf8": "Now please badutf8 in Iran.\n",
 }
+LATE = f"^took longer than {200 * program.PATIENCE} ms$"
 # What the plugin says of a document with the fault is lost, and why.
 REASONS = {
     "crash": "killed by signal 11|exited with status", "abort": "killed by signal 6",
     "overflow": "killed by signal 11|exited with status", "hog": "killed by signal|exited with status",
     "exit": "exited with status", "leave": "exited with status 0 before it answered", "quit": "killed|exited",
     "close": "exited|closed its connection", "cover": "exited|closed its connection",
-    "garble": "^wrote into the channel of its worker$", "loop": "^took longer than 200 ms$",
-    "sleep": "^took longer than 200 ms$", "shout": "^took longer than 200 ms$", "throw": "thrown on purpose",
+    "garble": "^wrote into the channel of its worker$", "loop": LATE,
+    "sleep": LATE, "shout": LATE, "throw": "thrown on purpose",
     "beyond": "a mention has a span that ends past the text", "claimbeyond": "a claim has a span",
     "backwards": "a mention has an empty span", "undeclared": "a layer that its manifest does not produce",
     "wrongvalue": "a value that does not belong on its layer", "badutf8": "not UTF-8",

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Programs that are still running: what they have said so far, their workers, signals, and processes that stay behind."""
+"""Programs that are still running: what they have said so far, their workers, signals, and processes that stay behind.
+
+Seconds are those of an ordinary build (program.PATIENCE)."""
 import contextlib
 import os
 import pathlib
@@ -51,7 +53,7 @@ class Live:
 
     def wait_for(self, condition, seconds=30):
         """Waits until `condition()` holds or the program has ended; says whether it holds."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + seconds * program.PATIENCE
         while True:
             over = self.process.poll() is not None or time.monotonic() >= end
             if condition():  # once is enough: what a thread waits for changes from look to look
@@ -81,7 +83,7 @@ class Live:
 
     def peak(self, seconds=120):
         """Waits for its end; the most memory, in bytes, that it had in use itself, workers apart."""
-        end, most = time.monotonic() + seconds, 0
+        end, most = time.monotonic() + seconds * program.PATIENCE, 0
         while self.process.poll() is None and time.monotonic() < end:
             with contextlib.suppress(OSError, AttributeError):  # between its end and our look
                 status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
@@ -90,12 +92,12 @@ class Live:
         return most
 
     def end(self, seconds=60):
-        return self.process.wait(timeout=seconds)
+        return self.process.wait(timeout=seconds * program.PATIENCE)
 
 
 def still_run(processes, seconds=3):
     """Those that do not end by themselves in that time."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * program.PATIENCE
 
     def runs(process):
         try:

@@ -12,6 +12,7 @@ import unittest
 
 SOURCE = pathlib.Path(os.environ.get("GAINSAY_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[2])
 BUILD = pathlib.Path(os.environ.get("GAINSAY_BUILD_DIR") or SOURCE / "build/release")
+PATIENCE = int(os.environ.get("GAINSAY_PATIENCE") or 1)  # a sanitizer is slow: see tests/README.md
 REFERENCE = pathlib.Path(os.environ["GAINSAY_REFERENCE_DIR"]) if os.environ.get("GAINSAY_REFERENCE_DIR") else None
 DOSSIER = SOURCE / "tests/dossiers/dprk-russia"
 PLUGINS = BUILD / "lib/gainsay/plugins/1"

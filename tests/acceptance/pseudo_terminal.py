@@ -30,7 +30,7 @@ class Session:
 
     def read(self, until=None, seconds=60):
         """What came, up to `until` (bytes) or the end."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + seconds * program.PATIENCE
         while until is None or until not in self.seen:
             left = end - time.monotonic()
             if left <= 0:

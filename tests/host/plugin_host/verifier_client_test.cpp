@@ -147,7 +147,7 @@ TEST_CASE("a group that fails is given up with its reason, the others keep their
   CHECK(compared->abstentions[0].reason == "told-so");
   REQUIRE(compared->failures.size() == 4);
   CHECK_THAT(compared->failures[0].reason, test::ContainsSubstring("killed by signal 6"));
-  CHECK_THAT(compared->failures[1].reason, test::ContainsSubstring("took longer than 200 ms"));
+  CHECK_THAT(compared->failures[1].reason, test::ContainsSubstring("took longer than " GAINSAY_HOSTILE_MS " ms"));
   CHECK(compared->failures[1].code == "timeout");
   CHECK_THAT(compared->failures[2].reason, test::ContainsSubstring("thrown on purpose"));
   CHECK_THAT(compared->failures[3].reason, test::ContainsSubstring("a link has a score outside 0…1"));
@@ -173,7 +173,7 @@ TEST_CASE("whatever happens in index costs the row that it happens on, and is na
   const Case cases[] = {{Crash, "killed by signal 11"},
                         {Overflow, "killed by signal 11"},
                         {Exit, "exited with status 0 before it answered"},
-                        {Sleep, "took longer than 200 ms"},
+                        {Sleep, "took longer than " GAINSAY_HOSTILE_MS " ms"},
                         {Close, ""},
                         {Cover, ""},
                         {Garble, "wrote into the channel of its worker"},
@@ -203,7 +203,7 @@ TEST_CASE("whatever happens in compare costs the group that it happens in, and i
   const Case cases[] = {{Crash, "killed by signal 11"},
                         {Overflow, "killed by signal 11"},
                         {Exit, "exited with status 0 before it answered"},
-                        {Sleep, "took longer than 200 ms"},
+                        {Sleep, "took longer than " GAINSAY_HOSTILE_MS " ms"},
                         {Close, ""},
                         {Cover, ""},
                         {Garble, "wrote into the channel of its worker"},
