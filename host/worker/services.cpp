@@ -33,7 +33,7 @@ Services::Services()
 
 void Services::set_lexicon(std::string_view bytes, kit::Lexicon lexicon) {
   lexicon_bytes_ = bytes;
-  lexicon_ = std::move(lexicon);
+  lexicon_ = lexicon;
 }
 
 gainsay_term Services::remember(std::string_view name) {

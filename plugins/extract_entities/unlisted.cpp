@@ -10,7 +10,7 @@ namespace gainsay::extract_entities {
 namespace {
 
 constexpr double unlisted_confidence = 0.7;
-constexpr std::uint32_t most_person_words = 4, most_links = 3, most_articles = 2;
+constexpr std::uint32_t most_person_words = 4, most_links = 3;
 
 struct Run {
   std::uint32_t begin = 0, end = 0;  // tokens

@@ -42,9 +42,7 @@ class Quantities {
 
  private:
   Quantities(kit::Host host, kit::Lexicon lexicon)
-      : host_(host),
-        layer_(host.intern(GAINSAY_LAYER_QUANTITY)),
-        lexicon_(std::make_unique<kit::Lexicon>(std::move(lexicon))) {}
+      : host_(host), layer_(host.intern(GAINSAY_LAYER_QUANTITY)), lexicon_(std::make_unique<kit::Lexicon>(lexicon)) {}
 
   // Durations are measures as well.
   void find_dates(const gainsay_document& document) {

@@ -42,8 +42,7 @@ class Times {
   }
 
  private:
-  Times(Term layer, kit::Lexicon lexicon)
-      : layer_(layer), lexicon_(std::make_unique<kit::Lexicon>(std::move(lexicon))) {}
+  Times(Term layer, kit::Lexicon lexicon) : layer_(layer), lexicon_(std::make_unique<kit::Lexicon>(lexicon)) {}
 
   Language* find(std::string_view tag) {
     const auto index = lexicon_->find_language(tag);

@@ -8,8 +8,6 @@
 namespace gainsay::lexicon {
 namespace {
 
-using kit::lexicon_format::Slot;
-
 constexpr std::uint32_t root = 1;
 constexpr int most_probes = 128;
 

@@ -39,7 +39,7 @@ struct TwoDates {
     return {};
   }
 
-  gainsay::Result<void> compare(std::uint64_t key, const gainsay_block& group, const gainsay_block&,
+  gainsay::Result<void> compare(std::uint64_t, const gainsay_block& group, const gainsay_block&,
                                 gainsay::kit::LinkSink& sink) const {
     std::vector<gainsay_row> rows(group.rows, group.rows + group.row_count);
     std::sort(rows.begin(), rows.end(), [](const gainsay_row& x, const gainsay_row& y) {
