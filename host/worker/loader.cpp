@@ -19,11 +19,11 @@ std::string version(std::uint32_t major, std::uint32_t minor) {
   return std::to_string(major) + "." + std::to_string(minor);
 }
 
-Result<const gainsay_plugin_entry*> open(const std::string& path) {
+Result<const gainsay_plugin_entry*> open(LoadedPlugin& plugin) {
   std::error_code error;
-  // Owned by the process: it is never unloaded, so neither is this handle destroyed.
-  auto* library = new boost::dll::shared_library;
-  library->load(path, error, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
+  const auto library = std::make_shared<boost::dll::shared_library>();
+  plugin.library = library;
+  library->load(plugin.spec.library, error, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
   if (error) return refused("its library cannot be loaded: " + error.message());
   if (!library->has(entry_name)) return refused("its library does not export gainsay_plugin");
   return &library->get<const gainsay_plugin_entry>(entry_name);
@@ -109,7 +109,7 @@ bool unpack(plugin_host::Unpacker& in, PluginSpec& out) {
 
 Result<void> load(LoadedPlugin& plugin) {
   try {
-    const auto entry = open(plugin.spec.library);
+    const auto entry = open(plugin);
     if (!entry) return entry.error();
     if (auto checked = check_entry(**entry, plugin.spec); !checked) return checked;
     return make(plugin, **entry);

@@ -29,6 +29,7 @@ bool unpack(plugin_host::Unpacker& in, PluginSpec& out);
 
 struct LoadedPlugin {
   PluginSpec spec;
+  std::shared_ptr<void> library;  // kept as long as the process: the server is never destroyed
   std::unique_ptr<PluginHost> host;
   std::string refusal;                           // why it does not run, when that is known before it is loaded
   const gainsay_extractor* extractor = nullptr;  // one of the two, with its instance, when the plugin runs
