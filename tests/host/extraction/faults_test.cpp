@@ -56,10 +56,10 @@ std::string contained(const std::string& fault, const std::string& text = "", bo
 }  // namespace
 
 TEST_CASE("a crash costs one plugin one document") {
-  CHECK_THAT(contained("crash"), test::ContainsSubstring(segfault));
+  CHECK_THAT(contained("crash"), test::ContainsSubstring("killed by signal 11"));
   CHECK_THAT(contained("abort"), test::ContainsSubstring("killed by signal 6"));
-  CHECK_THAT(contained("overflow"), test::ContainsSubstring(segfault));
-  if (!sanitized) CHECK_THAT(contained("hog"), test::ContainsSubstring(segfault));
+  CHECK_THAT(contained("overflow"), test::ContainsSubstring("killed by signal 11"));
+  if (!sanitized) CHECK_THAT(contained("hog"), test::ContainsSubstring("killed by signal 11"));
 }
 
 TEST_CASE("a plugin cannot write files") {
@@ -67,7 +67,7 @@ TEST_CASE("a plugin cannot write files") {
 }
 
 TEST_CASE("a plugin that leaves quietly is found out") {
-  CHECK_THAT(contained("exit"), test::ContainsSubstring(quiet_exit));
+  CHECK_THAT(contained("exit"), test::ContainsSubstring("exited with status 0 before it answered"));
   CHECK_THAT(contained("leave"), test::ContainsSubstring("exited with status 0 before it answered"));
   if (!sanitized)
     CHECK_THAT(contained("quit"),
@@ -109,7 +109,8 @@ TEST_CASE("in a worker that several share, it is the one that did it who pays") 
                    test::ContainsSubstring("exited with status") || test::Equals("closed its connection"));
   for (const char* fault : {"garble", "pretend"})
     CHECK(contained(fault, "", true) == "wrote into the channel of its worker");
-  for (const char* fault : {"loop", "sleep"}) CHECK(contained(fault, "", true) == "took longer than 200 ms");
+  for (const char* fault : {"loop", "sleep"})
+    CHECK(contained(fault, "", true) == "took longer than " GAINSAY_HOSTILE_MS " ms");
   CHECK(contained("throw", "", true) == "status -4: thrown on purpose");
   CHECK_THAT(contained("beyond", "", true), test::EndsWith("ends past the text"));
 }

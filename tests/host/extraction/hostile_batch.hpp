@@ -11,6 +11,7 @@
 #include "gainsay/kit/hash.hpp"
 #include "host/extraction/extraction.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/sanitized.hpp"
 
 namespace gainsay::test {
 
@@ -18,15 +19,6 @@ using extraction::Extracted;
 using extraction::Extraction;
 
 inline const std::string hostile_dir = GAINSAY_BUILD_DIR "/tests/plugins/";
-
-// A sanitizer turns a signal into a report and an exit, and has no limit to its address space.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool sanitized = true;
-#else
-inline constexpr bool sanitized = false;
-#endif
-inline const std::string segfault = sanitized ? "exited with status" : "killed by signal 11";
-inline const std::string quiet_exit = sanitized ? "exited with status" : "exited with status 0 before it answered";
 
 // Documents with a simple analysis: words are runs of letters, one sentence per full stop.
 class Batch {
