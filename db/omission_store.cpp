@@ -14,6 +14,8 @@ OmissionStore::OmissionStore(Connection& connection)
       add_skipped_(connection,
                    "INSERT INTO skipped (stage, what, reason, count) VALUES (?,?,?,?) "
                    "ON CONFLICT (stage, what, reason) DO UPDATE SET count = count + excluded.count"),
+      put_note_(connection, "INSERT OR REPLACE INTO skipped (stage, what, reason, count) VALUES (?,?,?,?)"),
+      clear_notes_(connection, "DELETE FROM skipped WHERE what = ?"),
       skipped_(connection, "SELECT stage, what, reason, count FROM skipped ORDER BY stage, what, reason") {}
 
 Result<void> OmissionStore::put(const model::Failure& f) {
@@ -41,6 +43,12 @@ Result<void> OmissionStore::replace(std::string_view stage, std::span<const mode
   }
   return done;
 }
+
+Result<void> OmissionStore::put(const model::Skipped& note) {
+  return put_note_.run(note.stage, note.what, note.reason, note.count);
+}
+
+Result<void> OmissionStore::clear_notes(std::string_view path) { return clear_notes_.run(path); }
 
 Result<std::vector<model::Skipped>> OmissionStore::skipped() {
   std::vector<model::Skipped> out;

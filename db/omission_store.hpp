@@ -24,10 +24,14 @@ class OmissionStore {
 
   // Makes `skipped` what a stage left out, in place of what it said before.
   Result<void> replace(std::string_view stage, std::span<const model::Skipped> skipped);
+  // Adds to what a stage left out. Once: the same note does not count twice.
+  Result<void> put(const model::Skipped& note);
+  // When what was noted of a path is looked at again.
+  Result<void> clear_notes(std::string_view path);
   Result<std::vector<model::Skipped>> skipped();  // by stage, what, reason
 
  private:
-  Statement put_, clear_, failures_, erase_skipped_, add_skipped_, skipped_;
+  Statement put_, clear_, failures_, erase_skipped_, add_skipped_, put_note_, clear_notes_, skipped_;
 };
 
 }  // namespace gainsay::db

@@ -2,6 +2,7 @@
 #include "host/pipeline.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "db/writer.hpp"
 #include "host/document/import.hpp"
@@ -23,8 +24,11 @@ Result<std::size_t> read_batch(db::Casefile& casefile, std::span<const document:
   auto imported = document::import_all(items, import_options);  // what cannot be read is listed
   if (watch.stop) return std::size_t{0};                        // and what was cut short by the signal is not
   append(outcome.failures, std::move(imported.failures));
+  const auto noted = outcome.skipped.size();
   append(outcome.skipped, std::move(imported.notes));
-  auto analysed = analyse(std::move(imported.documents), stages.analyser, outcome);       // language, sentences, tokens
+  auto analysed = analyse(std::move(imported.documents), stages.analyser, outcome);  // language, sentences, tokens
+  if (auto put = put_notes(casefile, analysed, std::span(outcome.skipped).subspan(noted)); !put)
+    return std::move(put).error();
   auto fresh = leave_out_known(std::move(analysed), casefile, stages.extraction.runs());  // incremental
   if (!fresh) return std::move(fresh).error();
   auto extracted = stages.extraction.run(items_of(fresh->documents));  // plugins: layers, then claims

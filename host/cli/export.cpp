@@ -32,10 +32,10 @@ Result<std::string> make(const Options& options) {
   const auto digest = listing->casefile.digest();
   if (!digest) return digest.error();
   const auto sources = report->sources(listing->names);
-  return exporting::html_report({sources, report->links, report->disagreements, report->analyses, *messages,
-                                 report->log, report->standings, session, report->runs, report->failures,
-                                 report->skipped, *head, fs::path(options.casefile).filename().string(), *digest,
-                                 std::string(version()), options.reader});
+  return exporting::html_report(
+      {sources, report->links, report->disagreements, report->analyses, *messages, report->log, report->standings,
+       session, report->runs, report->failures, report->skipped, report->plugins, *head,
+       fs::path(options.casefile).filename().string(), *digest, std::string(version()), options.reader});
 }
 
 // A report takes the place of a file, of work never.

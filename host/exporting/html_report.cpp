@@ -128,7 +128,10 @@ void write_documents(Page& page) {
 
 void write_left_out(Page& page) {
   auto& html = page.html;
-  if (page.in.failures.empty() && page.in.skipped.empty()) return;
+  std::vector<const model::PluginReport*> plugins;
+  for (const auto& plugin : page.in.plugins)
+    if (plugin.state != model::PluginState::Ran || plugin.reason) plugins.push_back(&plugin);
+  if (page.in.failures.empty() && page.in.skipped.empty() && plugins.empty()) return;
   html.open("section", {{"id", "left-out"}});
   page.heading("h2", "left-out");
   html.open("ul", {{"class", "plain"}});
@@ -136,12 +139,17 @@ void write_left_out(Page& page) {
     html.open("li").element("bdi", {}, file_name(failure.path)).text(" · ").element("bdi", {}, failure.reason).close();
   for (const auto& one : page.in.skipped)
     html.open("li")
-        .element("bdi", {}, one.what)
+        .element("bdi", {}, file_name(one.what))
         .text(" · ")
         .element("bdi", {}, one.reason)
         .text(" × ")
         .message(page.counted("number", one.count))
         .close();
+  for (const auto* plugin : plugins) {
+    html.open("li").element("bdi", {}, plugin->id).text(" · ").element("bdi", {}, to_string(plugin->state));
+    if (plugin->reason) html.text(" · ").element("bdi", {}, *plugin->reason);
+    html.close();
+  }
   html.close().close();
 }
 

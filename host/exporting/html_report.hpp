@@ -36,11 +36,12 @@ struct ReportInput {
   const std::map<RunId, model::Run>& runs;
   std::span<const model::Failure> failures;
   std::span<const model::Skipped> skipped;
-  db::EventLog::Head head;  // where the event log ends
-  std::string casefile;     // its name, without folders
-  std::string digest;       // of the casefile
-  std::string version;      // of the program
-  std::string reader;       // BCP 47
+  std::span<const model::PluginReport> plugins;  // those that did not run as they should are told
+  db::EventLog::Head head;                       // where the event log ends
+  std::string casefile;                          // its name, without folders
+  std::string digest;                            // of the casefile
+  std::string version;                           // of the program
+  std::string reader;                            // BCP 47
 };
 
 std::string html_report(const ReportInput& input);

@@ -217,4 +217,16 @@ Result<void> put_failures(db::Casefile& casefile, const std::vector<model::Failu
   return writer.commit_batch();
 }
 
+Result<void> put_notes(db::Casefile& casefile, const std::vector<Analysed>& documents,
+                       std::span<const model::Skipped> notes) {
+  db::Writer writer(casefile);
+  if (auto begun = writer.begin_batch(); !begun) return begun;
+  for (const auto& one : documents)
+    for (const auto& seen : one.document.appearances)
+      if (auto cleared = casefile.omissions().clear_notes(seen.path); !cleared) return cleared;
+  for (const auto& note : notes)
+    if (auto put = casefile.omissions().put(note); !put) return put;
+  return writer.commit_batch();
+}
+
 }  // namespace gainsay::pipeline

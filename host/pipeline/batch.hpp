@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <span>
 #include <vector>
 
 #include "host/pipeline.hpp"
@@ -43,5 +44,8 @@ std::string to_utf8(const std::vector<std::uint16_t>& units);
 // One transaction each.
 Result<void> put_runs(db::Casefile& casefile, const Stages& stages);
 Result<void> put_failures(db::Casefile& casefile, const std::vector<model::Failure>& failures);
+// Notes of import and analysis, by path, in place of what was noted when the same paths were read before.
+Result<void> put_notes(db::Casefile& casefile, const std::vector<Analysed>& documents,
+                       std::span<const model::Skipped> notes);
 
 }  // namespace gainsay::pipeline

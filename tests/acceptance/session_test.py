@@ -411,6 +411,27 @@ class AReport(Worked):
         ids = [value for _, name, value in read.attributes if name == "id"]
         self.assertEqual(len(ids), len(set(ids)))
 
+    def test_tells_what_was_left_out_when_the_texts_came_in(self):
+        case = Case(self.case.path.with_name("notes.gainsay"))
+        source = self.case.path.with_name("turned.txt")
+        source.write_text("Moscow sent \u202Earms\u202C to North Korea in May 2023.\n", encoding="utf-8")
+        plugins = self.case.path.with_name("broken")
+        (plugins / "org.example.broken").mkdir(parents=True)
+        (plugins / "org.example.broken" / "plugin.json").write_text("{")
+        case.run("init", case.path)
+        said = [s for s in json.loads(case.run("add", "--json", source).out)["skipped"] if s["stage"] in ("import", "analysis")]
+        self.assertEqual(len(said), 1, said)
+        case.run("add", "-q", source)  # again: the same note, not twice
+        for kind in ("disagreements", "documents"):
+            self.assertEqual([s for s in case.json(kind)["skipped"] if s["stage"] != "verification"], said)
+        _, read = self.report("--plugin-dir", plugins, case=case)
+        words = "".join(read.words)
+        self.assertIn(said[0]["reason"], words)
+        self.assertIn("org.example.broken", words)
+        source.write_text("Moscow sent arms to North Korea in May 2023.\n", encoding="utf-8")
+        case.run("add", "-q", source)
+        self.assertNotIn(said[0], case.json("documents")["skipped"], "what the path held before is not what it holds now")
+
     def test_its_figures_are_those_of_the_reader(self):
         scores = {f"{card['score']:.2f}" for card in self.case.cards().values()}
         self.assertTrue(scores)
