@@ -35,7 +35,8 @@ Result<LanguageFile> load_language_file(const std::filesystem::path& path) {
       section = line.substr(1, line.size() - 2);
       continue;
     }
-    if (section == "meta" && line.starts_with("code\t")) file.code = line.substr(5);  // a file of cases has its own name
+    if (section == "meta" && line.starts_with("code\t"))
+      file.code = line.substr(5);  // a file of cases has its own name
     if (section != "tests") continue;
     const auto columns = split(line, "\t");
     const auto where = path.string() + ":" + std::to_string(number);
