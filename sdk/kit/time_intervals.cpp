@@ -90,6 +90,7 @@ TimeParser::Expression TimeParser::cued(std::uint32_t at) const {
   for (const TimeLexeme& l : lattice_.at(at)) {
     if (l.word->kind != Kind::Cue || !l.word->before) continue;
     const Cue cue = l.word->cue;
+    if (cue == Cue::From) longer(best, opened(at, l));
     if (!is_limit(cue) && cue != Cue::In && cue != Cue::During && cue != Cue::Every) continue;
     const std::uint32_t next = skip_fillers(after(l));
     if (cue == Cue::Every) {
@@ -107,6 +108,7 @@ TimeParser::Expression TimeParser::cued(std::uint32_t at) const {
       continue;
     }
     Date a = date(next, true);
+    if (!a && l.word->day) a = day_of_month(next);
     if (!a) continue;
     if (is_limit(cue))
       longer(best, single(*a, at, cue));
@@ -114,6 +116,20 @@ TimeParser::Expression TimeParser::cued(std::uint32_t at) const {
       longer(best, joined(at, *a));
   }
   return best;
+}
+
+// "from 2019 on"
+TimeParser::Expression TimeParser::opened(std::uint32_t at, const TimeLexeme& from) const {
+  const Date a = date(skip_fillers(after(from)), true);
+  if (!a) return std::nullopt;
+  for (const TimeLexeme& l : lattice_.at(a->token_end)) {
+    if (l.word->kind != Kind::Cue || !l.word->after || l.word->cue != Cue::Since || !l.word->opened) continue;
+    DateReading with = *a;
+    with.token_end = l.token_end;
+    with.span.end = l.span.end;
+    return single(with, at, Cue::Since);
+  }
+  return std::nullopt;
 }
 
 // A date and what follows it: a second date, or a postposition ("2017'ye kadar").
@@ -158,7 +174,7 @@ TimeParser::Expression TimeParser::joined(std::uint32_t at, DateReading a) const
     }
   }
   for (const TimeLexeme& l : lattice_.at(next)) {
-    if (l.word->kind != Kind::Cue || !l.word->after || !is_limit(l.word->cue)) continue;
+    if (l.word->kind != Kind::Cue || !l.word->after || !is_limit(l.word->cue) || l.word->opened) continue;
     if (!l.word->needs_case.empty() ? l.word->needs_case != a.grammatical_case : !a.grammatical_case.empty()) continue;
     DateReading with = a;
     with.token_end = l.token_end;

@@ -117,6 +117,10 @@ TimeParser::Date TimeParser::numeric_month(std::uint32_t at) const {
 TimeParser::Date TimeParser::numeric_day(std::uint32_t at, bool cued) const {
   if (!cued || !is_mark(at + 1, "/") || !attached(at + 1) || !attached(at + 2)) return std::nullopt;
   if (is_mark(at + 3, "/") && attached(at + 3)) return std::nullopt;
+  // "in 3/4 of the houses", "in 3/4 delle case": what is divided follows.
+  if (has(at + 3) && token(at + 3).kind == GAINSAY_TOKEN_WORD &&
+      (lattice_.at(at + 3).empty() || skip_fillers(at + 3) != at + 3))
+    return std::nullopt;
   auto day = plain(at, 1, 31), month = plain(at + 2, 1, 31);
   if (!day || !month) return std::nullopt;
   if (words_.style().month_first && *day <= 12) std::swap(day, month);

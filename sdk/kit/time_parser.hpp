@@ -15,6 +15,9 @@
 
 namespace gainsay::kit {
 
+inline constexpr std::int32_t earliest_year = 1000, latest_year = 2199;  // with a word that says it is one
+inline constexpr std::int32_t earliest_jalali = 1250, latest_jalali = 1499;
+
 // A date as worded; `year`, `month`, `day` are 0 where the words do not say, until resolve() fills `when`.
 struct DateReading {
   std::uint32_t token_begin = 0, token_end = 0;
@@ -78,7 +81,7 @@ class TimeParser {
   using Expression = std::optional<TimeExpression>;
   using Kind = TimeWord::Kind;
 
-  // time_dates.cpp: `cued`: a word before it already says that this is a time.
+  // time_dates.cpp, time_years.cpp: `cued`: a word before it already says that this is a time.
   Date date(std::uint32_t at, bool cued) const;
   Date bare_date(std::uint32_t at, bool cued) const;
   Date day_month(std::uint32_t at) const;
@@ -95,7 +98,7 @@ class TimeParser {
   Date within(std::uint32_t at) const;
   Date nth_within(std::uint32_t at) const;
   Date within_first(std::uint32_t at) const;
-  Date day_of_month(std::uint32_t at, bool cued) const;
+  Date day_of_month(std::uint32_t at) const;
   Date week_of(std::uint32_t at) const;
   Date container(std::uint32_t at) const;
   bool day_in(DateReading& date, const DateReading& month, std::int32_t day) const;
@@ -133,6 +136,7 @@ class TimeParser {
   // time_intervals.cpp
   Expression interval(std::uint32_t at) const;
   Expression cued(std::uint32_t at) const;
+  Expression opened(std::uint32_t at, const TimeLexeme& from) const;
   Expression joined(std::uint32_t at, DateReading a) const;
   Expression single(DateReading a, std::uint32_t token, Cue cue) const;
   Expression span_of(DateReading a, DateReading b, std::uint32_t token, std::uint32_t token_end) const;

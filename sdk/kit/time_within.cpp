@@ -178,11 +178,10 @@ bool TimeParser::place(DateReading& out, const DateReading& container, std::int3
   return true;
 }
 
-// "the 27th": a day of a month that nobody names; only behind a word that puts a time, and where no noun follows.
-TimeParser::Date TimeParser::day_of_month(std::uint32_t at, bool cued) const {
+// "the 27th": a day of a month that nobody names; where no noun follows.
+TimeParser::Date TimeParser::day_of_month(std::uint32_t at) const {
   const auto n = number(at);
-  if (!cued || !n || !n->ordinal || n->value < 1 || n->value > 31 || n->value != std::floor(n->value))
-    return std::nullopt;
+  if (!n || !n->ordinal || n->value < 1 || n->value > 31 || n->value != std::floor(n->value)) return std::nullopt;
   if (has(n->token_end) && token(n->token_end).kind == GAINSAY_TOKEN_WORD && lattice_.at(n->token_end).empty())
     return std::nullopt;
   DateReading out = reading(at, n->token_end);

@@ -175,6 +175,8 @@ void read_features(const Entry& entry, TimeWord& word) {
   if (word.kind == TimeWord::Kind::Block)
     word.before = position == "before" || position == "both";  // units stand after
   word.glued = entry.has("glued");
+  word.day = entry.has("day");
+  word.opened = entry.has("opened");
   word.future = entry.has("future");
   word.alone = entry.has("alone");
   word.open = entry.has("open");

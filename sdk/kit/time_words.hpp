@@ -80,6 +80,8 @@ struct TimeWord {
   bool counted = false;               // Which: only with a number ("ultimi")
   bool open = false;                  // Phrase: at least as long
   bool glued = false;                 // Cue: written onto digits ("1970s")
+  bool day = false;                   // Cue: a day of the month may stand alone behind it ("on the 24th")
+  bool opened = false;                // Cue: only where "from" stands before the date ("from 2019 on")
   bool future = false;                // Cue: only in a sentence about the future ("in two weeks")
   bool alone = false;                 // Part: without a year, too ("the third quarter")
   std::string_view needs_case;        // a postposition's: "dat" of "kadar"
