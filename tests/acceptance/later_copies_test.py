@@ -17,19 +17,7 @@ Russia voted for every round of UN sanctions on North Korea until 2017. In May 2
 """
 
 
-class Case:
-    def __init__(self, path):
-        self.path = pathlib.Path(path)
-
-    def run(self, *words, code=0):
-        done = program.gainsay(*words, GAINSAY_CASE=str(self.path))
-        if done.code != code:
-            raise AssertionError(f"exit code {code} expected: {done}\n{done.out[:500]}")
-        return done
-
-    def json(self, *words):
-        return json.loads(self.run(*words, "--json").out)
-
+class Case(program.Case):
     def cards(self, *words):
         return {card["id"]: card for card in self.json("disagreements", *words)["disagreements"]}
 

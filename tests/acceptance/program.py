@@ -55,6 +55,22 @@ def good(*arguments, **how):
     return done
 
 
+class Case:
+    """A casefile, and the commands that are run on it."""
+
+    def __init__(self, path):
+        self.path = pathlib.Path(path)
+
+    def run(self, *words, code=0):
+        done = gainsay(*words, GAINSAY_CASE=str(self.path))
+        if done.code != code:
+            raise AssertionError(f"exit code {code} expected: {done}\n{done.out[:500]}")
+        return done
+
+    def json(self, *words):
+        return json.loads(self.run(*words, "--json").out)
+
+
 def report(*sources, **how):
     return json.loads(good("check", "--json", *sources, **how).out)
 

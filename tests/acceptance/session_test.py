@@ -19,21 +19,12 @@ AT = "2026-01-02T03:04:{:02d}Z"
 VERDICTS = ["supported", "refuted", "not-enough-evidence", "conflicting-evidence"]
 
 
-class Case:
+class Case(program.Case):
     """A casefile, and short ways to act on it."""
 
     def __init__(self, path):
-        self.path = pathlib.Path(path)
+        super().__init__(path)
         self.decisions = 0
-
-    def run(self, *words, code=0):
-        done = program.gainsay(*words, GAINSAY_CASE=str(self.path))
-        if done.code != code:
-            raise AssertionError(f"exit code {code} expected: {done}\n{done.out[:500]}")
-        return done
-
-    def json(self, *words):
-        return json.loads(self.run(*words, "--json").out)
 
     def decide(self, subject, by, *words, **how):
         self.decisions += 1
